@@ -23,6 +23,7 @@ type Spec struct {
 	Unlit *Ink   // ink of the steps above Rank
 	Level *Ink   // ink of the level as a whole
 	OnLvl *Ink   // ink of text on a ground of Level; it reaches 4.5:1
+	Inks  []*Ink // the pack's, which slots may name
 
 	Palette []Swap  // variant and theme, applied to every ink of the artwork
 	Fields  []Field // what text slots say
@@ -104,16 +105,6 @@ func (s *Spec) ink(k *Ink) *Ink {
 		return any
 	}
 	return k
-}
-
-// A Design is one artwork of a pack, checked and ready to be composed: its
-// marks are understood, its colours are inks. It is never modified.
-type Design struct {
-	Name string
-	Art  *Drawing
-
-	seamX, seamY []float64
-	marks        map[*Mark]*directive
 }
 
 // page returns the size of the piece s asks for, in units.

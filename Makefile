@@ -1,0 +1,37 @@
+# Panonceau. `make help` lists the targets.
+
+GO ?= go
+STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck
+FUZZTIME ?= 20s
+
+.PHONY: help run test check fmt golden fuzz bench
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+run: ## serve on http://127.0.0.1:8080
+	$(GO) run ./cmd/panonceau serve
+
+test: ## everything a change must pass
+	@sh scripts/tools.sh
+	$(MAKE) check
+	$(GO) test -race -shuffle=on ./...
+
+check: ## formatting, vet, staticcheck
+	@out=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); if [ -n "$$out" ]; then echo "gofmt: $$out"; exit 1; fi
+	$(GO) vet ./...
+	GOARCH=386 $(GO) vet ./...
+	$(STATICCHECK) ./...
+
+fmt: ## format the code
+	gofmt -w $$(git ls-files -co --exclude-standard '*.go')
+
+golden: ## rewrite the references of the golden tests; read the diff before committing
+	-UPDATE=1 $(GO) test ./...
+	git status --short
+
+fuzz: ## run every fuzz target for FUZZTIME
+	@sh scripts/fuzz.sh $(FUZZTIME)
+
+bench: ## run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -1,0 +1,185 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A Design is one artwork of a pack, checked and ready to be composed: its
+// marks are understood, its colours are inks. It is never modified.
+type Design struct {
+	Name string
+	Art  *Drawing
+	Bare []RGB // colours of the artwork that are no ink, in order of appearance
+
+	bleed        float64
+	seamX, seamY []float64
+	marks        map[*Mark]*directive
+	hug          bool // some text slot takes the width of its text
+}
+
+// Inks known to every design besides those of its pack.
+const (
+	inkLevel     = "level"
+	inkLevelText = "level-text"
+)
+
+// NewDesign checks artwork that was decoded with its marks, and makes its
+// colours the inks of the pack. The error joins every fault found, each with
+// its line.
+func NewDesign(name string, art *Drawing, inks []*Ink) (*Design, error) {
+	d := &Design{Name: name, marks: make(map[*Mark]*directive)}
+	byColor := make(map[RGB]*Ink, len(inks))
+	for _, k := range inks {
+		if byColor[k.RGB] == nil {
+			byColor[k.RGB] = k
+		}
+	}
+	dyed := *art
+	dyed.Root = repaint(art.Root, func(c Color) Color {
+		if k := byColor[c.RGB]; k != nil {
+			c.Ink = k
+		} else if c.Ink == nil {
+			d.bare(c.RGB)
+		}
+		return c
+	}).(*Group)
+	d.Art = &dyed
+
+	var faults []error
+	if err := d.readRoot(dyed.Root.Mark); err != nil {
+		faults = append(faults, err)
+	}
+	d.readMarks(dyed.Root, inks, &faults)
+	if len(faults) > 0 {
+		return nil, fmt.Errorf("design %q: %w", name, errors.Join(faults...))
+	}
+	return d, nil
+}
+
+// bare remembers a colour that is no ink, once.
+func (d *Design) bare(c RGB) {
+	for _, b := range d.Bare {
+		if b == c {
+			return
+		}
+	}
+	d.Bare = append(d.Bare, c)
+}
+
+// readRoot reads the attributes that only the root may have.
+func (d *Design) readRoot(m *Mark) error {
+	if m == nil {
+		return nil
+	}
+	p := &markParser{m: m}
+	d.seamX = p.seams("seam-x", d.Art.Width)
+	d.seamY = p.seams("seam-y", d.Art.Height)
+	d.bleed = p.number("bleed", 0, 0, d.Art.Width+d.Art.Height)
+	for _, a := range m.Data {
+		if a.Name != "seam-x" && a.Name != "seam-y" && a.Name != "bleed" {
+			p.fail(a.Name, "the root knows data-seam-x, data-seam-y and data-bleed only")
+		}
+	}
+	return p.err
+}
+
+// maxSeams bounds the seams of one axis.
+const maxSeams = 8
+
+func (p *markParser) seams(name string, length float64) []float64 {
+	s, ok := p.m.Get(name)
+	if !ok {
+		return nil
+	}
+	words := strings.Fields(s)
+	if len(words) > maxSeams {
+		p.fail(name, "%d seams; at most %d", len(words), maxSeams)
+		return nil
+	}
+	var at []float64
+	for _, w := range words {
+		v, err := strconv.ParseFloat(w, 64)
+		if err != nil || !(v >= 0 && v <= length) || len(at) > 0 && v <= at[len(at)-1] {
+			p.fail(name, "%q: want growing positions from 0 to %g", s, length)
+			return nil
+		}
+		at = append(at, v)
+	}
+	return at
+}
+
+// readMarks understands the marks of the artwork below g.
+func (d *Design) readMarks(g *Group, inks []*Ink, faults *[]error) {
+	for _, n := range g.Children {
+		c, ok := n.(*Group)
+		if !ok {
+			continue
+		}
+		if c.Mark != nil {
+			dir, err := parseDirective(c.Mark, c)
+			if err == nil {
+				err = knownInks(dir, inks)
+			}
+			if err != nil {
+				*faults = append(*faults, err)
+			} else if dir != nil {
+				d.marks[c.Mark] = dir
+				d.hug = d.hug || dir.text.hug
+			}
+		}
+		d.readMarks(c, inks, faults)
+	}
+}
+
+// knownInks checks the ink names of a directive.
+func knownInks(dir *directive, inks []*Ink) error {
+	if dir == nil {
+		return nil
+	}
+	for _, name := range [2]string{dir.ink, dir.unlit} {
+		if name == "" || name == inkLevel || name == inkLevelText || inkNamed(inks, name) != nil {
+			continue
+		}
+		return fmt.Errorf("line %d: %q is no ink of the pack", dir.line, name)
+	}
+	return nil
+}
+
+func inkNamed(inks []*Ink, name string) *Ink {
+	for _, k := range inks {
+		if k.Name == name {
+			return k
+		}
+	}
+	return nil
+}
+
+// TextKeys returns the names of the texts that the slots of d set, in document
+// order, each once.
+func (d *Design) TextKeys() []string { return d.keys(textSlot) }
+
+// PartNames returns the names of the designs that the slots of d draw, in
+// document order, each once.
+func (d *Design) PartNames() []string { return append(d.keys(partSlot), d.keys(rowSlot)...) }
+
+func (d *Design) keys(kind slotKind) []string {
+	var out []string
+	seen := make(map[string]bool)
+	var walk func(g *Group)
+	walk = func(g *Group) {
+		if dir := d.marks[g.Mark]; dir != nil && g.Mark != nil && dir.kind == kind && !seen[dir.key] {
+			seen[dir.key] = true
+			out = append(out, dir.key)
+		}
+		for _, n := range g.Children {
+			if c, ok := n.(*Group); ok {
+				walk(c)
+			}
+		}
+	}
+	walk(d.Art.Root)
+	return out
+}

@@ -1,0 +1,188 @@
+package render
+
+import (
+	"fmt"
+
+	"rsc.io/qr"
+
+	"panonceau/render/geom"
+)
+
+// slot appends what a slot draws.
+func (c *composer) slot(nodes []Node, d *directive, ctx scope) []Node {
+	box := ctx.warp.rect(d.box)
+	var out Node
+	switch d.kind {
+	case textSlot:
+		out = c.text(d, box, ctx)
+	case partSlot:
+		out = c.part(d, box, ctx)
+	case rowSlot:
+		out = c.row(d, box, ctx)
+	case armsSlot:
+		if arms := c.spec.Arms; arms != nil {
+			out = newWarp(fit(arms.Page(), box, d.align, d.valign)).node(arms.Root)
+		}
+	case qrSlot:
+		if c.spec.QR != "" {
+			out = c.qr(d, box, ctx)
+		}
+	}
+	if out == nil {
+		return nodes
+	}
+	g := NewGroup(out)
+	g.Layer = d.layer
+	return appendGroup(nodes, g)
+}
+
+// fit returns the map that scales a page to the largest size that fits box,
+// aligned in it; the middle is the default.
+func fit(page, box geom.Rect, align, valign string) geom.Matrix {
+	k := min(box.W()/page.W(), box.H()/page.H())
+	spareX, spareY := box.W()-float64(k*page.W()), box.H()-float64(k*page.H())
+	return geom.Matrix{
+		A: k, D: k,
+		E: box.X0 + float64(spareX*alignment(align)) - float64(k*page.X0),
+		F: box.Y0 + float64(spareY*alignment(valign)) - float64(k*page.Y0),
+	}
+}
+
+// alignment returns the share of the spare room that comes first.
+func alignment(s string) float64 {
+	switch s {
+	case "start", "top":
+		return 0
+	case "end", "bottom", "baseline":
+		return 1
+	}
+	return 0.5
+}
+
+// pieceScope returns the scope in which a piece is composed: its own design
+// and variant, and inks that replace those of its steps.
+func (c *composer) pieceScope(d *directive, design *Design, m geom.Matrix, ctx scope) scope {
+	in := scope{design: design, warp: newWarp(m), variant: ctx.variant, litInk: ctx.litInk, unlitInk: ctx.unlitInk}
+	if d.variant != "" {
+		in.variant = d.variant
+	}
+	if d.ink != "" {
+		in.litInk = c.spec.ink(c.named(d.ink))
+	}
+	if d.unlit != "" {
+		in.unlitInk = c.spec.ink(c.named(d.unlit))
+	}
+	return in
+}
+
+// piece finds the design a slot draws.
+func (c *composer) piece(d *directive) *Design {
+	p := c.spec.part(d.key)
+	if p == nil {
+		c.fail(fmt.Errorf("line %d: the pack has no design %q", d.line, d.key))
+		return nil
+	}
+	if c.depth++; c.depth > maxDepth {
+		c.fail(fmt.Errorf("line %d: pieces within pieces, more than %d deep", d.line, maxDepth))
+		return nil
+	}
+	return p
+}
+
+// part draws another design in a box.
+func (c *composer) part(d *directive, box geom.Rect, ctx scope) Node {
+	p := c.piece(d)
+	if p == nil {
+		return nil
+	}
+	defer func() { c.depth-- }()
+	return c.group(p.Art.Root, c.pieceScope(d, p, fit(p.Art.Page(), box, d.align, d.valign), ctx))
+}
+
+// row draws another design once for each step of the scale.
+func (c *composer) row(d *directive, box geom.Rect, ctx scope) Node {
+	p := c.piece(d)
+	if p == nil {
+		return nil
+	}
+	defer func() { c.depth-- }()
+	page, n := p.Art.Page(), float64(c.spec.Steps)
+	if n == 0 {
+		return nil
+	}
+	h := box.H()
+	gap := h / 4
+	if d.gap >= 0 {
+		gap = d.gap * ctx.warp.k
+	}
+	w := h * page.W() / page.H()
+	total := float64(n*w) + float64((n-1)*gap)
+	if total > box.W() {
+		k := box.W() / total
+		h, w, gap, total = h*k, w*k, gap*k, box.W()
+	}
+	x := box.X0 + float64((box.W()-total)*alignment(d.align))
+	y := box.Y0 + float64((box.H()-h)*alignment(d.valign))
+	out := NewGroup()
+	for i := 1; i <= c.spec.Steps; i++ {
+		place := geom.RectWH(x+float64(float64(i-1)*(w+gap)), y, w, h)
+		in := c.pieceScope(d, p, fit(page, place, "", ""), ctx)
+		in.inStep, in.lit = true, i <= c.spec.Rank
+		in.ink, in.finalColor = c.placeInk(d, in), true
+		out.Children = appendGroup(out.Children, c.group(p.Art.Root, in))
+	}
+	return out
+}
+
+// placeInk returns the ink of one place of a row: that of the slot's rect when
+// lit, and the unlit one otherwise.
+func (c *composer) placeInk(d *directive, in scope) *Ink {
+	if !in.lit {
+		if in.unlitInk != nil {
+			return in.unlitInk
+		}
+		return c.spec.ink(c.spec.Unlit)
+	}
+	if in.litInk != nil {
+		return in.litInk
+	}
+	if k, ok := d.fill.(Color); ok && k.Ink != nil {
+		return c.spec.ink(k.Ink)
+	}
+	return c.spec.ink(c.spec.Level)
+}
+
+// quietZone is the margin of a QR code, in modules (ISO/IEC 18004 §6.3.8).
+const quietZone = 4
+
+// qr draws the proof address as a QR code of level M in a box, quiet zone
+// included. Runs of modules along a row become one rectangle.
+func (c *composer) qr(d *directive, box geom.Rect, ctx scope) Node {
+	code, err := qr.Encode(c.spec.QR, qr.M)
+	if err != nil {
+		c.fail(fmt.Errorf("line %d: QR code of %d bytes: %w", d.line, len(c.spec.QR), err))
+		return nil
+	}
+	size := code.Size + 2*quietZone
+	page := geom.Rect{X1: float64(size), Y1: float64(size)}
+	w := newWarp(fit(page, box, d.align, d.valign))
+	path := new(geom.Path)
+	for y := range code.Size {
+		for x := 0; x < code.Size; x++ {
+			start := x
+			for x < code.Size && code.Black(x, y) {
+				x++
+			}
+			if x > start {
+				r := geom.Rect{X0: float64(start), Y0: float64(y), X1: float64(x), Y1: float64(y + 1)}
+				path.Append(geom.Rect{X0: r.X0 + quietZone, Y0: r.Y0 + quietZone, X1: r.X1 + quietZone, Y1: r.Y1 + quietZone}.Path())
+			}
+		}
+	}
+	fill := d.fill
+	if fill == nil {
+		fill = Color{}
+	}
+	ink := repaintPaint(fill, func(k Color) Color { return c.color(k, ctx) })
+	return &Shape{Path: w.path(path), Fill: &Fill{Paint: ink, Opacity: 1}}
+}
