@@ -116,3 +116,17 @@ func encodeSRGB(v float64) float64 {
 	}
 	return float64(1.055*math.Pow(v, 1/2.4)) - 0.055
 }
+
+// Limit returns cmyk with cyan, magenta and yellow reduced alike until the
+// inks add up to total percent. Black stays: it carries the drawing.
+func Limit(cmyk [4]float64, total float64) [4]float64 {
+	colour := cmyk[0] + cmyk[1] + cmyk[2]
+	if colour+cmyk[3] <= total || colour == 0 {
+		return cmyk
+	}
+	k := max(total-cmyk[3], 0) / colour
+	for c := range 3 {
+		cmyk[c] = math.Floor(cmyk[c]*k*100) / 100
+	}
+	return cmyk
+}
