@@ -74,7 +74,7 @@ func (p *Path) Quantize(step float64) {
 // Quantize rounds v to the nearest multiple of step, halves away from zero.
 // Step should be a power of two, which makes the result exact. Minus zero
 // becomes zero.
-func Quantize(v, step float64) float64 { return math.Round(v/step)*step + 0 }
+func Quantize(v, step float64) float64 { return float64(math.Round(v/step)*step) + 0 }
 
 // Finite reports whether no coordinate of p is infinite or NaN.
 func (p *Path) Finite() bool {
@@ -168,7 +168,7 @@ const kappa = 0.5522847498
 // Ellipse adds a whole ellipse to p as four cubic curves, starting at its
 // rightmost point and going clockwise on the screen (SVG 2 §10.4).
 func (p *Path) Ellipse(c Point, rx, ry float64) {
-	kx, ky := rx*kappa, ry*kappa
+	kx, ky := float64(rx*kappa), float64(ry*kappa)
 	p.MoveTo(Pt(c.X+rx, c.Y))
 	p.CubeTo(Pt(c.X+rx, c.Y+ky), Pt(c.X+kx, c.Y+ry), Pt(c.X, c.Y+ry))
 	p.CubeTo(Pt(c.X-kx, c.Y+ry), Pt(c.X-rx, c.Y+ky), Pt(c.X-rx, c.Y))
@@ -184,7 +184,7 @@ func (p *Path) RoundRect(r Rect, rx, ry float64) {
 		p.Append(r.Path())
 		return
 	}
-	kx, ky := rx*(1-kappa), ry*(1-kappa)
+	kx, ky := float64(rx*(1-kappa)), float64(ry*(1-kappa))
 	p.MoveTo(Pt(r.X0+rx, r.Y0))
 	p.LineTo(Pt(r.X1-rx, r.Y0))
 	p.CubeTo(Pt(r.X1-kx, r.Y0), Pt(r.X1, r.Y0+ky), Pt(r.X1, r.Y0+ry))
