@@ -1,0 +1,51 @@
+package catalog
+
+// Bounds of a request. They are checked before anything is looked up.
+const (
+	// maxURL is what every proxy and mail reader lets through.
+	maxURL = 2048
+	// maxWord bounds a word of the path or of a closed set; the longest in
+	// use has 17 letters.
+	maxWord = 40
+	// maxSlug bounds what may follow a holder's identifier; the longest name
+	// of a French public body has 59 letters before escaping.
+	maxSlug = 200
+	// maxName is twice the longest name of a French public body, for two
+	// languages.
+	maxName = 120
+	// maxMarks is the most combining marks a letter may carry; Vietnamese
+	// and Hebrew need three, decorations that climb over the line need more.
+	maxMarks = 4
+	// maxSig holds a key id, an expiry and a 32-byte MAC in base64.
+	maxSig = 128
+	// maxDigest is a SHA-256 in hexadecimal.
+	maxDigest = 64
+	// maxSide is the longest side of a piece: a banner of 10 metres, and the
+	// widest screen design; longer ones are ordered in parts.
+	maxSide = 10000
+	// minSide is the shortest side of a piece: below, no text can be read.
+	minSide = 5
+)
+
+// Bounds of a pack.
+const (
+	maxLabelFile  = 1 << 20 // label.toml; TNL's has 20 KiB
+	maxDesignFile = 4 << 20 // one artwork; Illustrator's run to 1 MiB
+	maxPacks      = 256     // of a catalog
+	maxEntries    = 500     // of each list of a pack: editions, inks, designs …
+	maxText       = 4000    // runes in a text of a pack
+	maxTextDepth  = 8       // texts that quote texts that quote texts
+	maxLanguages  = 20
+	// maxInk is the total ink coated paper takes, in percent (ISO 12647-2).
+	maxInk = 300
+)
+
+// Bounds of a registry.
+const (
+	maxRegistry = 64 << 20 // bytes; 200,000 rows have 40 MiB
+	maxRows     = 200000   // five labels for each of the 35,000 communes
+	maxColumns  = 64
+	maxCell     = 1000 // runes
+	maxMentions = 20   // of one award; four have been seen
+	maxAliases  = 20   // former identifiers of one holder
+)
