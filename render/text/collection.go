@@ -1,0 +1,150 @@
+package text
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/go-text/typesetting/font"
+	lru "github.com/hashicorp/golang-lru/v2"
+)
+
+// A Collection is a set of font families. It is immutable and safe for
+// concurrent use; lines it has set recently are remembered.
+type Collection struct {
+	families []*family // the one with most characters first: the order of fallback
+	lines    *lru.Cache[lineKey, *Line]
+}
+
+// A family is the faces of one name, lightest first.
+type family struct {
+	name  string
+	faces []*Face
+}
+
+// Load reads the TrueType and OpenType files at the top of the given
+// directories. Family and weight come from the files themselves; slanted faces
+// are the family "… Italic".
+//
+// A character that a face lacks is taken from the other families, the one with
+// most characters first, in the nearest weight.
+func Load(dirs ...fs.FS) (*Collection, error) {
+	c := new(Collection)
+	for _, dir := range dirs {
+		if err := c.read(dir); err != nil {
+			return nil, err
+		}
+	}
+	if len(c.families) == 0 {
+		return nil, errors.New("no font files (.ttf, .otf)")
+	}
+	slices.SortFunc(c.families, func(a, b *family) int {
+		return cmp.Or(
+			-cmp.Compare(a.faces[0].characters(), b.faces[0].characters()),
+			cmp.Compare(a.name, b.name))
+	})
+	var err error
+	c.lines, err = lru.New[lineKey, *Line](cachedLines)
+	return c, err
+}
+
+func (c *Collection) read(dir fs.FS) error {
+	entries, err := fs.ReadDir(dir, ".")
+	if err != nil {
+		return err
+	}
+	n := 0
+	for _, e := range entries {
+		ext := strings.ToLower(path.Ext(e.Name()))
+		if e.IsDir() || ext != ".ttf" && ext != ".otf" {
+			continue
+		}
+		if n++; n > maxFonts {
+			return fmt.Errorf("more than %d fonts in one directory", maxFonts)
+		}
+		if err := c.add(dir, e); err != nil {
+			return fmt.Errorf("font %s: %w", e.Name(), err)
+		}
+	}
+	return nil
+}
+
+func (c *Collection) add(dir fs.FS, e fs.DirEntry) error {
+	info, err := e.Info()
+	if err != nil {
+		return err
+	}
+	if info.Size() > maxFontBytes {
+		return fmt.Errorf("%d bytes; the limit is %d", info.Size(), maxFontBytes)
+	}
+	data, err := fs.ReadFile(dir, e.Name())
+	if err != nil {
+		return err
+	}
+	parsed, err := font.ParseTTF(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	face, err := newFace(c, parsed.Font)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(c.families, func(f *family) bool { return f.name == face.Family })
+	if i < 0 {
+		i = len(c.families)
+		c.families = append(c.families, &family{name: face.Family})
+	}
+	f := c.families[i]
+	j, found := slices.BinarySearchFunc(f.faces, face.Weight, func(f *Face, w int) int { return cmp.Compare(f.Weight, w) })
+	if found {
+		return fmt.Errorf("there is a %s already", face)
+	}
+	f.faces = slices.Insert(f.faces, j, face)
+	return nil
+}
+
+// Families returns the names of the families, sorted.
+func (c *Collection) Families() []string {
+	var names []string
+	for _, f := range c.families {
+		names = append(names, f.name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Find returns the face of a family whose weight (1 to 1000; 400 is regular,
+// 700 bold) is nearest, the bolder of two. The error for an unknown family
+// lists those there are.
+func (c *Collection) Find(name string, weight int) (*Face, error) {
+	if f := c.family(name); f != nil {
+		return f.nearest(weight), nil
+	}
+	return nil, fmt.Errorf("no font family %q; there are %s", name, strings.Join(c.Families(), ", "))
+}
+
+func (c *Collection) family(name string) *family {
+	for _, f := range c.families {
+		if f.name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+func (f *family) nearest(weight int) *Face {
+	best := f.faces[0]
+	for _, g := range f.faces[1:] {
+		if abs(g.Weight-weight) <= abs(best.Weight-weight) {
+			best = g
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }

@@ -1,0 +1,213 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// A gap is a place where a line may end: before the rune end, with the next
+// line starting at the rune next. What lies between, spaces or the slash of a
+// bilingual name, is dropped.
+type gap struct {
+	end, next int
+	forced    bool    // a line feed
+	cost      float64 // see below
+}
+
+// What a break costs. The unit is that of badness: two lines of which one is
+// 20 % longer than the mean and one as much shorter cost 0.5 more than two
+// equal ones, see (*wrapper).badness.
+const (
+	costSlash      = -2  // between the two names of a bilingual town
+	costHyphen     = 0.2 // inside a compound name
+	costParticle   = 0.6 // after "de", "en", "Saint", which belong to what follows
+	costOrphan     = 1   // a line of one word of three letters or less
+	costApostrophe = 4   // after "l’", when nothing else helps
+)
+
+// gaps returns where s may be broken, in order: where UAX #14 allows it, less
+// what French typography forbids. With apostrophes, also after those.
+func gaps(s []rune, apostrophes bool) []gap {
+	var seg segmenter.Segmenter
+	seg.Init(s)
+	var list []gap
+	for it := seg.LineIterator(); it.Next(); {
+		l := it.Line()
+		if apostrophes {
+			list = append(list, elisions(s, l.Offset, l.Offset+len(l.Text))...)
+		}
+		if next := l.Offset + len(l.Text); next < len(s) {
+			if g, ok := gapAt(s, next); ok {
+				list = append(list, g)
+			}
+		}
+	}
+	return list
+}
+
+// gapAt returns the gap before next, where UAX #14 has a break, and whether we
+// have one too.
+func gapAt(s []rune, next int) (gap, bool) {
+	end := next
+	for end > 0 && (s[end-1] == ' ' || s[end-1] == '\n') {
+		end--
+	}
+	g := gap{end: end, next: next, forced: strings.ContainsRune(string(s[end:next]), '\n')}
+	switch {
+	case g.forced:
+		return g, true
+	case end == 0 || strings.ContainsRune(":;!?»)]…%€/–", s[next]) || strings.ContainsRune("«([", s[end-1]):
+		return g, false
+	case s[end-1] == '/' && end < next && end > 1 && s[end-2] == ' ':
+		for g.end = end - 1; g.end > 0 && s[g.end-1] == ' '; {
+			g.end--
+		}
+		g.cost = costSlash
+		return g, g.end > 0
+	case isHyphen(s[end-1]) && end == next:
+		if end < 2 || !unicode.IsLetter(s[end-2]) || !unicode.IsLetter(s[next]) {
+			return g, false
+		}
+		g.cost = costHyphen
+	}
+	if particle(lastWord(s[:end])) {
+		g.cost += costParticle
+	}
+	return g, true
+}
+
+// elisions returns the gaps after apostrophes between letters of s[i:j].
+func elisions(s []rune, i, j int) []gap {
+	var list []gap
+	for i++; i < j-1; i++ {
+		if s[i] == apostrophe && unicode.IsLetter(s[i-1]) && unicode.IsLetter(s[i+1]) {
+			list = append(list, gap{end: i + 1, next: i + 1, cost: costApostrophe})
+		}
+	}
+	return list
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '–' }
+
+// lastWord returns the letters at the end of s, a final hyphen left out.
+func lastWord(s []rune) string {
+	end := len(s)
+	if end > 0 && isHyphen(s[end-1]) {
+		end--
+	}
+	start := end
+	for start > 0 && unicode.IsLetter(s[start-1]) {
+		start--
+	}
+	return string(s[start:end])
+}
+
+// particle reports whether a word of a French or regional place name belongs
+// to the word after it.
+func particle(word string) bool {
+	switch strings.ToLower(word) {
+	case "à", "au", "aux", "d", "de", "des", "du", "e", "en", "ès", "et", "l", "la", "las",
+		"le", "les", "lès", "lez", "los", "of", "ou", "par", "pour", "près", "sainte", "saint",
+		"saints", "sous", "st", "ste", "sur", "the", "un", "une", "and":
+		return true
+	}
+	return false
+}
+
+// A wrapper breaks one text in lines.
+type wrapper struct {
+	runes []rune
+	line  *Line // the whole text on one line, for widths
+	gaps  []gap // then one at the end of the text
+	loose bool  // how breaks look does not count, only how long lines are
+}
+
+// lines returns the spans of the best n lines, or nil if s has no such breaks.
+// Dynamic programming over the gaps finds the least sum of badness.
+func (w *wrapper) lines(n int) []span {
+	k := len(w.gaps)
+	if n > k {
+		return nil
+	}
+	mean := w.line.width(0, len(w.runes)) / float64(n)
+	type step struct {
+		cost float64
+		from int // the gap before the line; -1: the start of the text
+		ok   bool
+	}
+	best := make([][]step, n) // best[i][j]: i+1 lines, the last of which ends at gap j
+	for i := range best {
+		best[i] = make([]step, k)
+		for j := range best[i] {
+			for from := j - 1; from >= -1; from-- {
+				if from >= 0 && i == 0 || from < 0 && i > 0 {
+					if from >= 0 && w.gaps[from].forced {
+						break // no line reaches across a line feed
+					}
+					continue
+				}
+				cost := w.badness(from, j, mean)
+				if from >= 0 {
+					if !best[i-1][from].ok {
+						if w.gaps[from].forced {
+							break
+						}
+						continue
+					}
+					cost += best[i-1][from].cost
+				}
+				if !best[i][j].ok || cost < best[i][j].cost {
+					best[i][j] = step{cost, from, true}
+				}
+				if from >= 0 && w.gaps[from].forced {
+					break
+				}
+			}
+		}
+	}
+	if !best[n-1][k-1].ok {
+		return nil
+	}
+	spans := make([]span, n)
+	for i, j := n-1, k-1; i >= 0; i-- {
+		from := best[i][j].from
+		spans[i] = w.between(from, j)
+		j = from
+	}
+	return spans
+}
+
+// between returns the runes from after one gap to before another.
+func (w *wrapper) between(from, to int) span {
+	start := 0
+	if from >= 0 {
+		start = w.gaps[from].next
+	}
+	return span{min(start, w.gaps[to].end), w.gaps[to].end}
+}
+
+// badness is the fourth power of the line's width over the mean, so that the
+// longest line counts most, and what its break and its words cost.
+func (w *wrapper) badness(from, to int, mean float64) float64 {
+	s := w.between(from, to)
+	r := 1.0
+	if mean > 0 {
+		r = w.line.width(s.start, s.end) / mean
+	}
+	r *= r
+	b := float64(r * r)
+	if w.loose {
+		return b
+	}
+	if orphan(w.runes[s.start:s.end]) {
+		b += costOrphan
+	}
+	return b + w.gaps[to].cost
+}
+
+// orphan reports whether a line is a single word of three letters or less.
+func orphan(s []rune) bool {
+	return len(s) <= 3 && !strings.ContainsRune(string(s), ' ')
+}
