@@ -1,0 +1,61 @@
+package panonceau
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed says who may import what of this module. It is a statement of policy:
+// docs/architecture.md tells why. A package that is not listed fails the test.
+var allowed = map[string][]string{
+	"render/geom":       {},
+	"fonts":             {},
+	"artwork":           {},
+	"render/icc":        {},
+	"internal/golden":   {},
+	"render/text":       {"render/geom"},
+	"render":            {"render/geom", "render/text"},
+	"render/svg":        {"render", "render/geom"},
+	"render/raster":     {"render", "render/geom"},
+	"render/png":        {"render", "render/geom", "render/raster"},
+	"render/pdf":        {"render", "render/geom", "render/icc"},
+	"render/dxf":        {"render", "render/geom"},
+	"render/eps":        {"render", "render/geom"},
+	"render/rendertest": {"render", "render/geom"},
+	"catalog":           {"render", "render/geom", "render/svg", "render/text", "fonts", "artwork"},
+	"press":             {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/dxf", "render/eps"},
+	"server":            {"catalog", "press", "fonts"},
+}
+
+// impure are standard packages that rendering may not use: the same request
+// gives the same picture, whatever the time, the place and the environment.
+var impure = []string{"os", "net", "net/http", "time", "math/rand", "math/rand/v2", "log", "log/slog"}
+
+func TestImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		pkg := strings.TrimPrefix(words[0], "panonceau/")
+		if words[0] == "panonceau" || strings.HasPrefix(pkg, "cmd/") {
+			continue
+		}
+		may, listed := allowed[pkg]
+		if !listed {
+			t.Errorf("package %s is not in the table of allowed imports", pkg)
+		}
+		for _, imp := range words[1:] {
+			own, ok := strings.CutPrefix(imp, "panonceau/")
+			if ok && !slices.Contains(may, own) {
+				t.Errorf("%s may not import %s", pkg, own)
+			}
+			if strings.HasPrefix(pkg, "render") && pkg != "render/rendertest" && slices.Contains(impure, imp) {
+				t.Errorf("%s is pure and may not import %s", pkg, imp)
+			}
+		}
+	}
+}

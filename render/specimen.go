@@ -1,0 +1,79 @@
+package render
+
+import (
+	"math"
+
+	"panonceau/render/geom"
+)
+
+// The look of the specimen mark: red letters with a white edge, see-through
+// enough to judge the picture below and too dense to be taken for a part of
+// it.
+var (
+	specimenInk = &Ink{Name: "specimen", RGB: RGB{0xC4, 0x1E, 0x3A}, CMYK: [4]float64{0, 100, 80, 10}}
+	specimenRim = &Ink{Name: "specimen-rim", RGB: RGB{0xFF, 0xFF, 0xFF}}
+)
+
+const (
+	specimenFace    = "Barlow Condensed"
+	specimenWeight  = 700
+	specimenOpacity = 0.72
+	// Above this ratio of sides the word lies flat, or it would be tiny.
+	specimenFlat = 2.6
+)
+
+// specimen lays the specimen word across the page. It covers most of a
+// diagonal, or most of the width of a flat picture, so that it can be read on
+// a thumbnail. A high picture has it from bottom to top.
+func (c *composer) specimen(page geom.Rect) Node {
+	face, err := c.spec.Fonts.Find(specimenFace, specimenWeight)
+	if err != nil {
+		c.fail(err)
+		return NewGroup()
+	}
+	line, err := face.Shape(c.spec.Specimen)
+	if err != nil {
+		c.fail(err)
+		return NewGroup()
+	}
+	word := new(geom.Path)
+	for _, g := range line.Glyphs {
+		word.Append(g.Outline.Transform(g.Matrix))
+	}
+	ink := word.Bounds()
+	turn := specimenTurn(page.W(), page.H())
+	// The turned word must fit the page with a twelfth of room around.
+	sin, cos := math.Abs(turn.B), math.Abs(turn.A)
+	w := float64(ink.W()*cos) + float64(ink.H()*sin)
+	h := float64(ink.W()*sin) + float64(ink.H()*cos)
+	k := min(page.W()/w, page.H()/h) * 11 / 12
+	mid, to := ink.Center(), page.Center()
+	m := geom.Translate(to.X, to.Y).Mul(turn).Mul(geom.Scale(k, k)).Mul(geom.Translate(-mid.X, -mid.Y))
+	path := word.Transform(m)
+	shape := &Shape{
+		Path: path,
+		Fill: &Fill{Paint: Color{RGB: specimenInk.RGB, Ink: specimenInk}, Opacity: 1},
+		Stroke: &Stroke{
+			Paint: Color{RGB: specimenRim.RGB, Ink: specimenRim}, Opacity: 1,
+			StrokeStyle: geom.StrokeStyle{Width: ink.H() * k / 9, Join: geom.JoinRound, MiterLimit: 4},
+		},
+		StrokeFirst: true,
+	}
+	g := NewGroup(shape)
+	g.Opacity = specimenOpacity
+	g.Layer = LayerSpecimen
+	return g
+}
+
+// specimenTurn returns the rotation of the word on a page of w by h.
+func specimenTurn(w, h float64) geom.Matrix {
+	switch {
+	case w > specimenFlat*h:
+		return geom.Identity
+	case h > specimenFlat*w:
+		return geom.Rotate(-90)
+	case h > w:
+		return geom.Rotate(-52)
+	}
+	return geom.Rotate(-30)
+}
