@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,12 +28,13 @@ const (
 	costApostrophe = 4   // after "l’", when nothing else helps
 )
 
-// gaps returns where s may be broken, in order: where UAX #14 allows it, less
-// what French typography forbids. With apostrophes, also after those.
+// gaps returns the start of s, where it may be broken, and its end: breaks are
+// where UAX #14 allows them, less what French typography forbids. With
+// apostrophes, also after those.
 func gaps(s []rune, apostrophes bool) []gap {
 	var seg segmenter.Segmenter
 	seg.Init(s)
-	var list []gap
+	list := []gap{{}}
 	for it := seg.LineIterator(); it.Next(); {
 		l := it.Line()
 		if apostrophes {
@@ -44,7 +46,7 @@ func gaps(s []rune, apostrophes bool) []gap {
 			}
 		}
 	}
-	return list
+	return append(list, gap{end: len(s), next: len(s)})
 }
 
 // gapAt returns the gap before next, where UAX #14 has a break, and whether we
@@ -118,74 +120,92 @@ func particle(word string) bool {
 
 // A wrapper breaks one text in lines.
 type wrapper struct {
+	face  *Face
 	runes []rune
 	line  *Line // the whole text on one line, for widths
-	gaps  []gap // then one at the end of the text
+	gaps  []gap // the start of the text, its gaps, and its end; made when needed
 	loose bool  // how breaks look does not count, only how long lines are
+}
+
+// newWrapper prepares to break clean text. Line feeds have no glyph, so they
+// are measured as spaces.
+func newWrapper(f *Face, runes []rune, st Style, rtl, loose bool) (*wrapper, error) {
+	spaced := slices.Clone(runes)
+	for i, r := range spaced {
+		if r == '\n' {
+			spaced[i] = ' '
+		}
+	}
+	line, err := f.line(spaced, st, rtl)
+	if err != nil {
+		return nil, err
+	}
+	return &wrapper{face: f, runes: runes, line: line, loose: loose}, nil
 }
 
 // lines returns the spans of the best n lines, or nil if s has no such breaks.
 // Dynamic programming over the gaps finds the least sum of badness.
 func (w *wrapper) lines(n int) []span {
+	if n == 1 && !slices.Contains(w.runes, '\n') {
+		return []span{{0, len(w.runes)}}
+	}
+	if w.gaps == nil {
+		w.gaps = gaps(w.runes, w.loose)
+	}
 	k := len(w.gaps)
-	if n > k {
+	if n >= k {
 		return nil
 	}
 	mean := w.line.width(0, len(w.runes)) / float64(n)
-	type step struct {
-		cost float64
-		from int // the gap before the line; -1: the start of the text
-		ok   bool
-	}
-	best := make([][]step, n) // best[i][j]: i+1 lines, the last of which ends at gap j
+	best := make([][]step, n+1) // best[i][j]: i lines, the last of which ends at gap j
 	for i := range best {
 		best[i] = make([]step, k)
-		for j := range best[i] {
-			for from := j - 1; from >= -1; from-- {
-				if from >= 0 && i == 0 || from < 0 && i > 0 {
-					if from >= 0 && w.gaps[from].forced {
-						break // no line reaches across a line feed
-					}
-					continue
-				}
-				cost := w.badness(from, j, mean)
-				if from >= 0 {
-					if !best[i-1][from].ok {
-						if w.gaps[from].forced {
-							break
-						}
-						continue
-					}
-					cost += best[i-1][from].cost
-				}
-				if !best[i][j].ok || cost < best[i][j].cost {
-					best[i][j] = step{cost, from, true}
-				}
-				if from >= 0 && w.gaps[from].forced {
-					break
-				}
-			}
+	}
+	best[0][0].ok = true
+	for i := 1; i <= n; i++ {
+		for j := 1; j < k; j++ {
+			best[i][j] = w.step(best[i-1], j, mean)
 		}
 	}
-	if !best[n-1][k-1].ok {
+	if !best[n][k-1].ok {
 		return nil
 	}
 	spans := make([]span, n)
-	for i, j := n-1, k-1; i >= 0; i-- {
-		from := best[i][j].from
-		spans[i] = w.between(from, j)
-		j = from
+	for i, j := n, k-1; i > 0; i-- {
+		spans[i-1] = w.between(best[i][j].from, j)
+		j = best[i][j].from
 	}
 	return spans
 }
 
+// A step is the best way to end a line at a gap.
+type step struct {
+	ok   bool // there is one
+	cost float64
+	from int // the gap before the line
+}
+
+// step returns the best line that ends at gap j, given the ways to end the line
+// before it.
+func (w *wrapper) step(before []step, j int, mean float64) step {
+	var best step
+	for from := j - 1; from >= 0; from-- {
+		if before[from].ok {
+			cost := before[from].cost + w.badness(from, j, mean)
+			if !best.ok || cost < best.cost {
+				best = step{true, cost, from}
+			}
+		}
+		if w.gaps[from].forced {
+			break // no line reaches across a line feed
+		}
+	}
+	return best
+}
+
 // between returns the runes from after one gap to before another.
 func (w *wrapper) between(from, to int) span {
-	start := 0
-	if from >= 0 {
-		start = w.gaps[from].next
-	}
-	return span{min(start, w.gaps[to].end), w.gaps[to].end}
+	return span{min(w.gaps[from].next, w.gaps[to].end), w.gaps[to].end}
 }
 
 // badness is the fourth power of the line's width over the mean, so that the
