@@ -1,0 +1,76 @@
+package svg
+
+import (
+	"math"
+	"strconv"
+
+	"panonceau/render/geom"
+)
+
+// maxNumber bounds what is written down. Viewers keep coordinates in 32-bit
+// floats, in which a billion units leave 64 units between neighbours: nothing
+// that far away can be seen, and with this bound differences of coordinates
+// cannot overflow.
+const maxNumber = 1e9
+
+// maxDecimals is what maxNumber leaves room for in an int64.
+const maxDecimals = 8
+
+var powersOfTen = [maxDecimals + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8}
+
+// A grid is the set of numbers with so many decimals. Numbers are rounded to
+// integers on the grid first and subtracted after, so that the rounding errors
+// of relative coordinates do not add up along a path.
+type grid struct{ decimals int }
+
+// gridFor returns the grid for a picture whose longer side is length: three
+// decimals, and one more for each time it is ten times smaller than ten units.
+func gridFor(length float64) grid {
+	g := grid{3}
+	for ; length < 10 && g.decimals < maxDecimals; length *= 10 {
+		g.decimals++
+	}
+	return g
+}
+
+// finer returns g with n more decimals.
+func (g grid) finer(n int) grid { return grid{min(g.decimals+n, maxDecimals)} }
+
+// round returns v as a multiple of the grid, halves away from zero. Infinities
+// count as maxNumber and NaN as 0.
+func (g grid) round(v float64) int64 {
+	if v != v {
+		return 0
+	}
+	v = min(max(v, -maxNumber), maxNumber)
+	return int64(math.Round(v * powersOfTen[g.decimals]))
+}
+
+func (g grid) point(p geom.Point) vec { return vec{g.round(p.X), g.round(p.Y)} }
+
+// append writes n, a multiple of the grid, in the shortest form: "-.5", "12",
+// "0".
+func (g grid) append(dst []byte, n int64) []byte {
+	if n < 0 {
+		dst = append(dst, '-')
+		n = -n
+	}
+	unit := int64(powersOfTen[g.decimals])
+	whole, frac := n/unit, n%unit
+	if whole > 0 || frac == 0 {
+		dst = strconv.AppendInt(dst, whole, 10)
+	}
+	if frac == 0 {
+		return dst
+	}
+	dst = append(dst, '.')
+	for frac > 0 {
+		unit /= 10
+		dst = append(dst, byte('0'+frac/unit))
+		frac %= unit
+	}
+	return dst
+}
+
+// fractional reports whether append writes a decimal point for n.
+func (g grid) fractional(n int64) bool { return n%int64(powersOfTen[g.decimals]) != 0 }

@@ -1,0 +1,148 @@
+package svg
+
+import "panonceau/render/geom"
+
+// A vec is a point on a grid.
+type vec struct{ x, y int64 }
+
+func (a vec) sub(b vec) vec { return vec{a.x - b.x, a.y - b.y} }
+
+// mirror returns b reflected in a.
+func (a vec) mirror(b vec) vec { return vec{2*a.x - b.x, 2*a.y - b.y} }
+
+// A pathWriter writes path data (SVG 2 §9.3), each command in the shorter of
+// its absolute and relative forms, without a separator that can be spared.
+type pathWriter struct {
+	grid
+	out []byte
+
+	command    byte // the one that more numbers would repeat; 0 after Z
+	point      bool // the last number had a decimal point
+	cur, start vec
+	curve      geom.Op // kind of the last segment, and its last control point
+	control    vec
+
+	abs, rel []byte // scratch
+}
+
+// path writes p mapped by m.
+func (w *pathWriter) path(p *geom.Path, m geom.Matrix) {
+	pts := p.Pts
+	next := func() vec {
+		a := pts[0]
+		pts = pts[1:]
+		if m != geom.Identity {
+			a = m.Apply(a)
+		}
+		return w.grid.point(a)
+	}
+	for i, op := range p.Ops {
+		switch op {
+		case geom.MoveTo:
+			a := next()
+			w.segment('M', a, a)
+			w.start = a
+		case geom.LineTo:
+			a := next()
+			// Close draws the last side of a polygon by itself.
+			closes := i > 0 && p.Ops[i-1] != geom.MoveTo && i+1 < len(p.Ops) && p.Ops[i+1] == geom.Close
+			if !closes || a != w.start {
+				w.line(a)
+			}
+		case geom.QuadTo:
+			w.quad(next(), next())
+		case geom.CubeTo:
+			w.cube(next(), next(), next())
+		case geom.Close:
+			w.out = append(w.out, 'z')
+			w.command, w.point = 0, false
+			w.cur = w.start
+		}
+		w.curve = op
+	}
+}
+
+func (w *pathWriter) line(a vec) {
+	switch {
+	case a.y == w.cur.y:
+		w.shorter('H', a, []int64{a.x}, []int64{a.x - w.cur.x})
+	case a.x == w.cur.x:
+		w.shorter('V', a, []int64{a.y}, []int64{a.y - w.cur.y})
+	default:
+		w.segment('L', a, a)
+	}
+}
+
+func (w *pathWriter) quad(a, b vec) {
+	smooth := w.cur
+	if w.curve == geom.QuadTo {
+		smooth = w.cur.mirror(w.control)
+	}
+	if a == smooth {
+		w.segment('T', b, b)
+	} else {
+		w.segment('Q', b, a, b)
+	}
+	w.control = a
+}
+
+func (w *pathWriter) cube(a, b, c vec) {
+	smooth := w.cur
+	if w.curve == geom.CubeTo {
+		smooth = w.cur.mirror(w.control)
+	}
+	if a == smooth {
+		w.segment('S', c, b, c)
+	} else {
+		w.segment('C', c, a, b, c)
+	}
+	w.control = b
+}
+
+// segment writes a command whose numbers are points.
+func (w *pathWriter) segment(command byte, end vec, pts ...vec) {
+	var abs, rel [6]int64
+	for i, a := range pts {
+		abs[2*i], abs[2*i+1] = a.x, a.y
+		d := a.sub(w.cur)
+		rel[2*i], rel[2*i+1] = d.x, d.y
+	}
+	w.shorter(command, end, abs[:2*len(pts)], rel[:2*len(pts)])
+}
+
+// shorter writes a command in one of its two forms and moves to end.
+func (w *pathWriter) shorter(command byte, end vec, abs, rel []int64) {
+	w.abs = w.form(w.abs[:0], command, abs)
+	w.rel = w.form(w.rel[:0], command|0x20, rel)
+	chosen, numbers := w.rel, rel
+	if len(w.abs) < len(w.rel) {
+		chosen, numbers = w.abs, abs
+	} else {
+		command |= 0x20
+	}
+	w.out = append(w.out, chosen...)
+	w.point = w.fractional(numbers[len(numbers)-1])
+	w.cur = end
+	switch command {
+	case 'M', 'm':
+		command-- // numbers after a move are lines (SVG 2 §9.3.3)
+	}
+	w.command = command
+}
+
+// form appends a command as it would be written now.
+func (w *pathWriter) form(dst []byte, command byte, numbers []int64) []byte {
+	first, point := command != w.command, w.point
+	if first {
+		dst = append(dst, command)
+	}
+	for _, n := range numbers {
+		leadingPoint := n > 0 && n < int64(powersOfTen[w.decimals])
+		if !first && n >= 0 && !(leadingPoint && point) {
+			dst = append(dst, ' ')
+		}
+		dst = w.grid.append(dst, n)
+		first, point = false, w.fractional(n)
+	}
+	return dst
+}
