@@ -22,7 +22,6 @@ func (c *composer) refit(ctx scope) (warp, geom.Rect, error) {
 		for _, k := range w.xs {
 			width += k.add
 		}
-		width = math.Ceil(width - 1e-6)
 	}
 	page := geom.Rect{X1: width, Y1: height}
 	if s.Width == 0 && s.Height == 0 {
@@ -75,7 +74,11 @@ func (c *composer) hugs(cuts []cut, g *Group, ctx scope) []cut {
 				continue
 			}
 			if d.text.hug {
-				cuts = append(cuts, cut{d.box.Center().X, c.textWidth(d) - d.box.W()})
+				width := c.textWidth(d)
+				if ctx.design.Art.Unit == Pixel {
+					width = math.Ceil(width) // edges beyond stay between pixels
+				}
+				cuts = append(cuts, cut{d.box.Center().X, width - d.box.W()})
 			}
 		}
 		cuts = c.hugs(cuts, child, inner)

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"panonceau/render/geom"
+	"panonceau/render/text"
 )
 
 // The look of the specimen mark: red letters with a white edge, see-through
@@ -31,7 +32,7 @@ func (c *composer) specimen(page geom.Rect) Node {
 		c.fail(err)
 		return NewGroup()
 	}
-	line, err := face.Shape(c.spec.Specimen)
+	line, err := face.Shape(c.spec.Specimen, text.Style{Lang: c.spec.Lang})
 	if err != nil {
 		c.fail(err)
 		return NewGroup()
