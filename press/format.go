@@ -1,0 +1,78 @@
+package press
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"panonceau/catalog"
+	"panonceau/render"
+	"panonceau/render/png"
+	"panonceau/render/svg"
+)
+
+// ErrFormat is returned for an order in a format that no encoder makes.
+var ErrFormat = errors.New("format not offered")
+
+// A class of formats has workers of its own, so that posters do not keep
+// badges waiting.
+type class int
+
+const (
+	vectors class = iota // a fraction of a millisecond
+	rasters              // milliseconds
+	prints               // tens of milliseconds
+	classes
+)
+
+// A Format is one kind of file that orders may ask for.
+type Format struct {
+	Ext          string
+	MediaType    string
+	Compressible bool // in transit: the encoder does not compress
+
+	class  class
+	encode func(io.Writer, *render.Drawing, *catalog.Order) error
+}
+
+var formats = []*Format{
+	{"svg", "image/svg+xml", true, vectors, encodeSVG},
+	{"png", "image/png", false, rasters, encodePNG},
+}
+
+func encodeSVG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
+	return svg.Encode(w, d, svg.EncodeOptions{})
+}
+
+func encodePNG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
+	r := o.Raster
+	return png.Encode(w, d, png.Options{Width: r.Width, Scale: r.Scale, DPI: r.DPI})
+}
+
+// Formats returns the formats that a press makes.
+func Formats() []*Format { return slices.Clone(formats) }
+
+// FormatOf returns the format with an extension. The error wraps ErrFormat.
+func FormatOf(ext string) (*Format, error) {
+	for _, f := range formats {
+		if f.Ext == ext {
+			return f, nil
+		}
+	}
+	return nil, fmt.Errorf("%w: %q", ErrFormat, ext)
+}
+
+// Draw writes the picture that o asks for, without keeping it. It writes what
+// a Press prints.
+func Draw(w io.Writer, o *catalog.Order) error {
+	f, err := FormatOf(o.Format)
+	if err != nil {
+		return err
+	}
+	d, err := render.Compose(o.Spec)
+	if err != nil {
+		return err
+	}
+	return f.encode(w, d, o)
+}
