@@ -1,0 +1,93 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"panonceau/render"
+)
+
+// A layer is an optional content group (ISO 32000-2 §8.11) for a step of
+// production.
+type layer struct {
+	kind render.Layer
+	ocg  ref
+}
+
+// steps gives the layers of a file their names and their processing steps (ISO
+// 19593-1:2018 §5). The specimen mark is no layer: it must not be switched off.
+var steps = []struct {
+	kind  render.Layer
+	title string
+	group string
+	step  string // empty for groups that have no types
+}{
+	{render.LayerCut, "Cut", "Structural", "Cutting"},
+	{render.LayerDrill, "Drill", "Structural", "Drilling"},
+	{render.LayerWhite, "White", "White", ""},
+	{render.LayerProof, "Dimensions", "Dimensions", ""},
+}
+
+// onLayer draws g, which changes the layer. Files for the screen leave the
+// technical layers out, and so do masks.
+func (c *content) onLayer(g *render.Group) {
+	if g.Layer.Technical() && c.mode != modeInk {
+		return
+	}
+	inner := *g
+	inner.Layer = render.LayerArt // that of the content from here on
+	outer := c.layer
+	c.layer = g.Layer
+	defer func() { c.layer = outer }()
+
+	property := c.e.property(g.Layer)
+	if property != "" {
+		c.e.tags.end(c)
+		c.op("/OC " + property + " BDC") // ISO 32000-2 §8.11.3.2
+	}
+	c.group(&inner)
+	if property != "" {
+		c.e.tags.end(c)
+		c.op("EMC")
+	}
+}
+
+// property returns the name of the layer in the resources, or nothing if the
+// file has no such layer.
+func (e *encoder) property(kind render.Layer) string {
+	if e.preset.version.flat {
+		return ""
+	}
+	for _, l := range e.layers {
+		if l.kind == kind {
+			return e.res.properties.name(l.ocg.String())
+		}
+	}
+	for _, s := range steps {
+		if s.kind != kind {
+			continue
+		}
+		meta := "/GTS_ProcStepsGroup " + name(s.group)
+		if s.step != "" {
+			meta += " /GTS_ProcStepsType " + name(s.step)
+		}
+		ocg := e.file.value("<< /Type /OCG /Name %s /GTS_Metadata << %s >> >>", text(s.title), meta)
+		e.layers = append(e.layers, layer{kind, ocg})
+		return e.res.properties.name(ocg.String())
+	}
+	return ""
+}
+
+// layerTree returns the entry of the catalog that lists the layers (ISO 32000-2
+// §8.11.4.2), or nothing.
+func (e *encoder) layerTree() string {
+	if len(e.layers) == 0 {
+		return ""
+	}
+	var refs []string
+	for _, l := range e.layers {
+		refs = append(refs, l.ocg.String())
+	}
+	all := strings.Join(refs, " ")
+	return fmt.Sprintf(" /OCProperties << /OCGs [%s] /D << /Name (Layers) /Order [%[1]s] /ON [%[1]s] >> >>", all)
+}

@@ -1,0 +1,287 @@
+package pdf
+
+import (
+	"math"
+
+	"panonceau/render"
+	"panonceau/render/geom"
+)
+
+func (c *content) node(n render.Node) {
+	if _, group := n.(*render.Group); !group {
+		c.e.tags.leaf(c, n)
+	}
+	switch n := n.(type) {
+	case *render.Group:
+		c.group(n)
+	case *render.Shape:
+		c.shape(n)
+	case *render.Text:
+		c.text(n)
+	case *render.Image:
+		c.image(n)
+	}
+}
+
+// A painting is a fill or a stroke of a path.
+type painting struct {
+	paint   render.Paint
+	opacity float64
+	bounds  geom.Rect
+	stroke  bool
+	black   bool // black may overprint: text and rules, not surfaces
+}
+
+// apply makes p the current colour and returns whether it can be painted. For
+// gradients and patterns it begins a scope, which done ends.
+func (c *content) apply(p painting) (done func(), ok bool) {
+	nothing := func() {}
+	if p.paint == nil || p.opacity <= 0 {
+		return nothing, false
+	}
+	if p.opacity < 1 {
+		c.e.transparent("opacity %g", p.opacity)
+	}
+	field, alpha := &c.st.fill, c.setFillAlpha
+	if p.stroke {
+		field, alpha = &c.st.stroke, c.setStrokeAlpha
+	}
+	if col, solid := p.paint.(render.Color); solid {
+		over := false
+		if c.mode == modeInk {
+			t := c.e.tint(col)
+			over = p.black && p.opacity == 1 && c.overprint(p.bounds, t)
+			c.lay(p.bounds, t)
+		}
+		c.setOverprint(over)
+		alpha(p.opacity)
+		c.set(field, c.colorOp(col, p.stroke))
+		return nothing, true
+	}
+	c.save()
+	c.setOverprint(false)
+	var op string
+	if pat, is := p.paint.(*render.Pattern); is {
+		op = c.patternOp(c.tiling(pat), p.stroke)
+	} else {
+		var mask ref
+		if op, mask = c.gradientOp(p.paint, p.bounds, p.stroke); mask != 0 {
+			c.op(c.e.res.gs.name("<< /SMask "+mask.String()+" >>") + " gs")
+		}
+	}
+	alpha(p.opacity)
+	c.set(field, op)
+	return c.restore, true
+}
+
+// shape paints the path of s: the fill, then the stroke over it, unless s says
+// otherwise.
+func (c *content) shape(s *render.Shape) {
+	if s.Path.Empty() {
+		return
+	}
+	if c.layer.Technical() {
+		c.technical(s)
+		return
+	}
+	fill := func() {
+		if s.Fill == nil {
+			return
+		}
+		p := painting{paint: s.Fill.Paint, opacity: s.Fill.Opacity * c.opacity, bounds: c.show(s.Path.Bounds())}
+		if done, ok := c.apply(p); ok {
+			c.path(s.Path)
+			c.op(fillOp(s.Fill.Rule))
+			done()
+		}
+	}
+	stroke := func() {
+		if s.Stroke == nil || !(s.Stroke.Width > 0) {
+			return
+		}
+		p := painting{paint: s.Stroke.Paint, opacity: s.Stroke.Opacity * c.opacity, bounds: c.show(shapeBounds(s)), stroke: true, black: true}
+		if done, ok := c.apply(p); ok {
+			c.strokeStyle(s.Stroke.StrokeStyle)
+			c.path(s.Path)
+			c.op("S")
+			done()
+		}
+	}
+	if s.StrokeFirst {
+		stroke()
+		fill()
+		return
+	}
+	fill()
+	stroke()
+}
+
+// fillOp returns the operator that fills (ISO 32000-2 §8.5.3.3).
+func fillOp(r render.FillRule) string {
+	if r == render.EvenOdd {
+		return "f*"
+	}
+	return "f"
+}
+
+// show returns the part of r that can be seen.
+func (c *content) show(r geom.Rect) geom.Rect { return r.Intersect(c.bounds) }
+
+// glyphKey names an outline as it is filled.
+type glyphKey struct {
+	outline *geom.Path
+	rule    render.FillRule
+}
+
+// text fills the glyphs of t. An outline that is drawn more than once is
+// written once, as a form that takes the current colour.
+func (c *content) text(t *render.Text) {
+	if t.Fill == nil || len(t.Glyphs) == 0 {
+		return
+	}
+	path := t.Path()
+	if c.layer.Technical() {
+		c.technical(&render.Shape{Path: path, Fill: t.Fill})
+		return
+	}
+	p := painting{paint: t.Fill.Paint, opacity: t.Fill.Opacity * c.opacity, bounds: c.show(path.Bounds()), black: true}
+	done, ok := c.apply(p)
+	if !ok {
+		return
+	}
+	_, solid := p.paint.(render.Color)
+	shared := func(g render.Glyph) bool { return solid && p.opacity == 1 && c.e.uses[g.Outline] > 1 }
+	inline := false
+	for _, g := range t.Glyphs {
+		if !g.Outline.Empty() && !shared(g) {
+			c.path(g.Outline.Transform(g.Matrix))
+			inline = true
+		}
+	}
+	if inline {
+		c.op(fillOp(t.Fill.Rule))
+	}
+	for _, g := range t.Glyphs {
+		if !g.Outline.Empty() && shared(g) {
+			c.op("q")
+			c.concat(g.Matrix)
+			c.op(c.glyph(glyphKey{g.Outline, t.Fill.Rule}) + " Do Q")
+		}
+	}
+	done()
+}
+
+// glyph returns the name of the form that fills an outline.
+func (c *content) glyph(k glyphKey) string {
+	if s, ok := c.e.forms[k]; ok {
+		return s
+	}
+	f := c.e.newContent(c.mode, geom.Rect{})
+	f.path(k.outline)
+	f.op(fillOp(k.rule))
+	r := c.e.file.add(object{
+		body:   "/Type /XObject /Subtype /Form /BBox " + rectangle(k.outline.Bounds()) + " /Resources << >>",
+		data:   f.buf,
+		stream: flate,
+	})
+	s := c.e.res.xobjects.name(r.String())
+	c.e.forms[k] = s
+	return s
+}
+
+// countOutlines counts how often each outline is drawn below g.
+func countOutlines(g *render.Group, uses map[*geom.Path]int) {
+	if g == nil {
+		return
+	}
+	for _, n := range g.Children {
+		switch n := n.(type) {
+		case *render.Group:
+			countOutlines(n, uses)
+		case *render.Text:
+			for _, gl := range n.Glyphs {
+				uses[gl.Outline]++
+			}
+		}
+	}
+}
+
+// hairline is the width of cutting and drilling lines on the page, in points.
+// Machines follow the line and ignore its width.
+const hairline = 0.25
+
+// technical draws a path for a machine: in the spot colour of its layer and in
+// no other, whatever it looks like in the artwork.
+func (c *content) technical(s *render.Shape) {
+	if c.mode != modeInk {
+		return
+	}
+	spotName, cmyk := c.e.preset.spot(c.layer)
+	space := c.e.separation(spotName, cmyk)
+	c.save()
+	if c.layer == render.LayerWhite {
+		c.underprint()
+		c.set(&c.st.fill, space+" cs 1 scn")
+		c.path(s.Path)
+		rule := render.NonZero
+		if s.Fill != nil {
+			rule = s.Fill.Rule
+		}
+		c.op(fillOp(rule))
+	} else {
+		c.setOverprint(true)
+		c.setStrokeAlpha(1)
+		c.set(&c.st.stroke, space+" CS 1 SCN")
+		c.strokeStyle(geom.StrokeStyle{Width: hairline / c.e.page.perUnit, MiterLimit: 4})
+		c.path(s.Path)
+		c.op("S")
+	}
+	c.restore()
+}
+
+// underprint lets white ink leave the plates below it alone. Multiply and
+// overprint give the same plates, but a viewer that ignores overprint would
+// show white ink as a sheet over the artwork; both together would square the
+// inks below. PDF/X-1a knows overprint only.
+func (c *content) underprint() {
+	if c.e.preset.version.flat {
+		c.setOverprint(true)
+		return
+	}
+	c.setOverprint(false)
+	c.setFillAlpha(1)
+	c.op(c.e.res.gs.name("<< /BM /Multiply >>") + " gs")
+}
+
+// shapeBounds returns what s may cover, with the corners of its stroke.
+func shapeBounds(s *render.Shape) geom.Rect {
+	r := s.Path.Bounds()
+	if s.Stroke == nil || r.IsNowhere() {
+		return r
+	}
+	reach := math.Sqrt2 // of a square cap
+	if s.Stroke.Join != geom.JoinRound && s.Stroke.Join != geom.JoinBevel {
+		reach = max(reach, s.Stroke.MiterLimit)
+	}
+	return r.Inset(-s.Stroke.Width / 2 * reach)
+}
+
+// nodeBounds returns what n may cover.
+func nodeBounds(n render.Node) geom.Rect {
+	switch n := n.(type) {
+	case *render.Group:
+		r := geom.Nowhere()
+		for _, child := range n.Children {
+			r = r.Union(nodeBounds(child))
+		}
+		return r
+	case *render.Shape:
+		return shapeBounds(n)
+	case *render.Text:
+		return n.Path().Bounds()
+	case *render.Image:
+		size := n.Pix.Rect.Size()
+		return geom.RectWH(0, 0, float64(size.X), float64(size.Y)).Path().Transform(n.Matrix).Bounds()
+	}
+	return geom.Nowhere()
+}
