@@ -1,0 +1,93 @@
+package raster
+
+import (
+	"fmt"
+
+	"panonceau/render"
+)
+
+// opaque is a pixel of which only the opacity counts.
+const opaque = pixel(full) << 48
+
+// clip limits l to c (CSS Masking 1 §5).
+func (r *renderer) clip(l *layer, c *render.Clip) {
+	for ; c != nil && r.err == nil; c = c.And {
+		m := r.layer(l.Rectangle, func() {
+			for i := range c.Shapes {
+				r.clipShape(&c.Shapes[i])
+			}
+		})
+		l.multiply(m)
+		r.shelf.give(m)
+	}
+}
+
+// clipShape draws one part of a clip. Parts are joined as shapes drawn over
+// each other are.
+func (r *renderer) clipShape(s *render.ClipShape) {
+	if r.depth++; r.depth > maxDepth {
+		r.err = fmt.Errorf("clips are nested more than %d deep", maxDepth)
+	}
+	defer func() { r.depth-- }()
+	if r.err != nil || !r.visible(pathBounds(s.Path, r.ctm)) {
+		return
+	}
+	draw := func() {
+		r.edges.path(s.Path, r.outline())
+		r.edges.sweep(s.Rule, (&painter{dst: r.dst, crisp: s.Crisp, color: opaque}).solid)
+	}
+	if s.Clip == nil {
+		draw()
+		return
+	}
+	l := r.layer(r.dst.Rectangle, draw)
+	r.clip(l, s.Clip)
+	l.draw(r.dst, full)
+	r.shelf.give(l)
+}
+
+// mask multiplies l by m alone (CSS Masking 1 §6).
+func (r *renderer) mask(l *layer, m *render.Mask) {
+	k := r.layer(l.Rectangle, func() { r.group(m.Content) })
+	if !m.Alpha {
+		k.luminance(m.LinearRGB)
+	}
+	if m.Region != nil {
+		region := r.layer(l.Rectangle, func() {
+			r.clipShape(&render.ClipShape{Path: m.Region})
+		})
+		k.multiply(region)
+		r.shelf.give(region)
+	}
+	l.multiply(k)
+	r.shelf.give(k)
+}
+
+// luminance makes the luminance of each pixel its opacity (CSS Masking 1
+// §6.3; Filter Effects 1 §9.6, luminanceToAlpha, has the coefficients).
+func (l *layer) luminance(linear bool) {
+	const cr, cg, cb = 13927, 46884, 4725 // 0.2125, 0.7154, 0.0721 of 2¹⁶
+	for i, p := range l.pix {
+		if p == 0 {
+			continue
+		}
+		if linear {
+			p = p.mapColor(toLinear)
+		}
+		r, g, b, _ := p.channels()
+		l.pix[i] = rgba(0, 0, 0, (cr*r+cg*g+cb*b+0x7fff)>>16)
+	}
+}
+
+// mapColor applies f to the colour of p, divided by its opacity.
+func (p pixel) mapColor(f func(uint32) uint32) pixel {
+	r, g, b, a := p.channels()
+	if a == 0 {
+		return 0
+	}
+	if a == full {
+		return rgba(f(r), f(g), f(b), a)
+	}
+	straight := func(v uint32) uint32 { return uint32((uint64(v)*full + uint64(a)/2) / uint64(a)) }
+	return rgba(mul(f(straight(r)), a), mul(f(straight(g)), a), mul(f(straight(b)), a), a)
+}

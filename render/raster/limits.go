@@ -1,0 +1,32 @@
+package raster
+
+// maxPixels bounds one picture. At four bytes a pixel this is 160 MiB, which
+// is what an A2 poster needs at 250 dpi; anything larger belongs in a PDF.
+const maxPixels = 40 << 20
+
+// MaxSide bounds the width and the height of a picture, in pixels. Browsers
+// refuse larger ones.
+const MaxSide = 16384
+
+// bandPixels is how many pixels are drawn at a time. Eight bytes each, they
+// stay near the processor, and a group that needs a layer of its own costs no
+// more than that.
+const bandPixels = 1 << 20
+
+// maxDepth bounds how deep groups, patterns, clips and masks are nested. It is
+// far above what the reader of artwork allows; only a Drawing made by hand can
+// exceed it.
+const maxDepth = 512
+
+// maxTilePixels bounds the raster of one pattern tile. A larger tile is drawn
+// at a lower resolution.
+const maxTilePixels = 4 << 20
+
+// far is the distance from the origin, in pixels, beyond which lines are cut
+// before they are put on the grid. A picture's own pixels are 2⁷ times nearer.
+const far = 1 << 21
+
+// curveTolerance is how far the lines that stand for a curve may stray from
+// it, in pixels: a fiftieth changes the coverage of a pixel by 5/255 at worst,
+// where the curve is steepest, and by less than 1/255 on average.
+const curveTolerance = 0.02

@@ -1,0 +1,83 @@
+package raster
+
+import "panonceau/render"
+
+// A pixel is an sRGB colour, multiplied by its opacity: red, green, blue and
+// opacity from the least significant bits up, sixteen bits each. Sixteen bits,
+// because the files hold colours that are not multiplied, and dividing eight
+// bits by a small opacity would leave noise at the edge of every shape.
+//
+// No channel is ever greater than the opacity.
+type pixel uint64
+
+// full is the greatest value of a channel.
+const full = 0xffff
+
+// lanes selects red and blue; shifted right first, green and opacity.
+const lanes = 0x0000ffff0000ffff
+
+// rgba returns the pixel of four channels.
+func rgba(r, g, b, a uint32) pixel {
+	return pixel(r) | pixel(g)<<16 | pixel(b)<<32 | pixel(a)<<48
+}
+
+// channels is the inverse of rgba.
+func (p pixel) channels() (r, g, b, a uint32) {
+	return uint32(p & full), uint32(p >> 16 & full), uint32(p >> 32 & full), uint32(p >> 48)
+}
+
+func (p pixel) alpha() uint32 { return uint32(p >> 48) }
+
+// mul returns a·b for fractions of full, rounded to nearest.
+func mul(a, b uint32) uint32 {
+	t := a*b + 0x8000
+	return (t + t>>16) >> 16
+}
+
+// scale returns p times k/full, rounded to nearest. It works on two channels
+// at a time, each in half of a register, where their products have just
+// enough room.
+func (p pixel) scale(k uint32) pixel {
+	const half = 0x0000800000008000
+	lo := (p&lanes)*pixel(k) + half
+	hi := (p>>16&lanes)*pixel(k) + half
+	lo += lo >> 16 & lanes
+	hi += hi >> 16 & lanes
+	return lo>>16&lanes | hi&^lanes
+}
+
+// over returns p drawn over q. Channels cannot overflow: the two opacities add
+// up to full at most.
+func (p pixel) over(q pixel) pixel { return p + q.scale(full-p.alpha()) }
+
+// fraction returns an opacity of 0 to 1 as a fraction of full. NaN is 0.
+func fraction(v float64) uint32 {
+	if !(v > 0) {
+		return 0
+	}
+	if v >= 1 {
+		return full
+	}
+	return uint32(float64(v*full) + 0.5)
+}
+
+// solid returns the pixel of a colour.
+func solid(c render.RGB, opacity float64) pixel {
+	return rgba(uint32(c.R)*257, uint32(c.G)*257, uint32(c.B)*257, full).scale(fraction(opacity))
+}
+
+// nrgba returns the colour of p, divided by its opacity, in eight bits.
+func (p pixel) nrgba() [4]uint8 {
+	r, g, b, a := p.channels()
+	a8 := eight(a)
+	switch a8 {
+	case 0:
+		return [4]uint8{}
+	case 255:
+		return [4]uint8{eight(r), eight(g), eight(b), 255}
+	}
+	return [4]uint8{uint8((r*255 + a/2) / a), uint8((g*255 + a/2) / a), uint8((b*255 + a/2) / a), a8}
+}
+
+// eight rounds a channel to eight bits.
+func eight(v uint32) uint8 { return uint8((v*255 + 0x807f) >> 16) }

@@ -1,0 +1,88 @@
+// Package raster draws a Drawing in pixels.
+//
+// It is exact and the same on every machine: outlines are put on a grid of
+// 1/256 pixel, and from there on areas, colours and opacities are integers.
+// What floating-point arithmetic remains, in gradients and images, is written
+// so that the compiler may not fuse it; see docs/notes/determinism.md.
+package raster
+
+import (
+	"fmt"
+	"image"
+
+	"panonceau/render"
+	"panonceau/render/geom"
+)
+
+// Options control what is drawn. The zero Options suit every finished picture.
+type Options struct {
+	// Ground is painted under the picture. Nil means nothing is: the ground is
+	// transparent.
+	Ground *render.RGB
+	// Proof draws the layer of proofs too. The technical layers are never
+	// drawn.
+	Proof bool
+}
+
+// Draw draws d in w by h pixels: the finished piece, stretched to fill them.
+// Bleed is not drawn.
+//
+// A w or h that is not positive or exceeds [MaxSide], a picture of more than
+// 40 · 2²⁰ pixels, and groups nested too deeply are errors.
+func Draw(d *render.Drawing, w, h int, o Options) (*image.NRGBA, error) {
+	img, err := newImage(d, w, h)
+	if err != nil {
+		return nil, err
+	}
+	r := renderer{
+		proof: o.Proof,
+		ctm:   geom.Scale(float64(w)/d.Width, float64(h)/d.Height),
+	}
+	for y, rows := 0, max(1, bandPixels/w); y < h; y += rows {
+		band := image.Rect(0, y, w, min(y+rows, h))
+		r.dst = r.shelf.take(band)
+		if o.Ground != nil {
+			c := solid(*o.Ground, 1)
+			for i := range r.dst.pix {
+				r.dst.pix[i] = c
+			}
+		}
+		r.group(d.Root)
+		if r.err != nil {
+			return nil, r.err
+		}
+		r.dst.writeTo(img)
+		r.shelf.give(r.dst)
+	}
+	return img, nil
+}
+
+// newImage checks the size of a picture of d.
+func newImage(d *render.Drawing, w, h int) (*image.NRGBA, error) {
+	switch {
+	case !(d.Width > 0 && d.Height > 0):
+		return nil, fmt.Errorf("a drawing of %g by %g units has no area", d.Width, d.Height)
+	case w <= 0 || h <= 0:
+		return nil, fmt.Errorf("a picture of %d by %d pixels has no area", w, h)
+	case w > MaxSide || h > MaxSide:
+		return nil, fmt.Errorf("a picture of %d by %d pixels is too large: at most %d a side", w, h, MaxSide)
+	case w*h > maxPixels:
+		return nil, fmt.Errorf("a picture of %d by %d pixels is too large: at most %d in all", w, h, maxPixels)
+	}
+	return image.NewNRGBA(image.Rect(0, 0, w, h)), nil
+}
+
+// writeTo converts the pixels of l.
+func (l *layer) writeTo(img *image.NRGBA) {
+	for y := l.Min.Y; y < l.Max.Y; y++ {
+		to := img.Pix[img.PixOffset(l.Min.X, y):]
+		var last pixel
+		var as [4]uint8
+		for i, p := range l.row(y, l.Min.X, l.Max.X) {
+			if p != last {
+				last, as = p, p.nrgba()
+			}
+			copy(to[4*i:4*i+4], as[:])
+		}
+	}
+}
