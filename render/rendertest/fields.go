@@ -132,7 +132,7 @@ func textSamples() []Sample {
 	faint := &render.Text{String: "olo", Lang: "br", Glyphs: Word(6, 30, .02), Fill: &render.Fill{Paint: Ink, Opacity: .5}}
 	long := &render.Text{String: "oloolo", Fill: solid(Ink)}
 	for x := range 4 {
-		long.Glyphs = append(long.Glyphs, Word(4+float64(12*x), 25, .005)...)
+		long.Glyphs = append(long.Glyphs, Word(4+float64(12*x), 25, .00517)...)
 	}
 	return []Sample{
 		sample("text-glyphs", word, nil),

@@ -106,20 +106,6 @@ func curves() *geom.Path {
 
 // Word returns five glyphs, three of one outline, that begin at (x, y).
 func Word(x, y, size float64) []render.Glyph {
-	ring, bar := new(geom.Path), new(geom.Path)
-	ring.MoveTo(geom.Pt(40, -250))
-	ring.QuadTo(geom.Pt(40, -510), geom.Pt(260, -510))
-	ring.QuadTo(geom.Pt(480, -510), geom.Pt(480, -250))
-	ring.QuadTo(geom.Pt(480, 10), geom.Pt(260, 10))
-	ring.QuadTo(geom.Pt(40, 10), geom.Pt(40, -250))
-	ring.Close()
-	ring.MoveTo(geom.Pt(140, -250))
-	ring.QuadTo(geom.Pt(140, -80), geom.Pt(260, -80))
-	ring.QuadTo(geom.Pt(380, -80), geom.Pt(380, -250))
-	ring.QuadTo(geom.Pt(380, -420), geom.Pt(260, -420))
-	ring.QuadTo(geom.Pt(140, -420), geom.Pt(140, -250))
-	ring.Close()
-	bar.Append(geom.Rect{X0: 60, Y0: -700, X1: 160}.Path())
 	var word []render.Glyph
 	for _, g := range []struct {
 		outline *geom.Path
@@ -130,6 +116,23 @@ func Word(x, y, size float64) []render.Glyph {
 	}
 	return word
 }
+
+// The outlines of an o and of an l, as a font would have them.
+var ring, bar = func() (ring, bar *geom.Path) {
+	ring = new(geom.Path)
+	for _, c := range [][5]geom.Point{
+		{{X: 40, Y: -250}, {X: 40, Y: -510}, {X: 480, Y: -510}, {X: 480, Y: 10}, {X: 40, Y: 10}},
+		{{X: 140, Y: -250}, {X: 140, Y: -80}, {X: 380, Y: -80}, {X: 380, Y: -420}, {X: 140, Y: -420}},
+	} {
+		ring.MoveTo(c[0])
+		for i := 1; i < 4; i++ {
+			ring.QuadTo(c[i], c[i].Lerp(c[i+1], .5))
+		}
+		ring.QuadTo(c[4], c[0])
+		ring.Close()
+	}
+	return ring, geom.Rect{X0: 60, Y0: -700, X1: 160}.Path()
+}()
 
 // checker returns an image of four by three pixels, one of them translucent.
 func checker() *image.NRGBA {

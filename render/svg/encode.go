@@ -120,14 +120,14 @@ func (e *encoder) number(name string, v float64) {
 // value writes a number.
 func (e *encoder) value(v float64) { e.out = e.grid.append(e.out, e.round(v)) }
 
-// values writes numbers with as few separators as a list allows.
+// values writes numbers with spaces between them. Path data alone may spare
+// them everywhere.
 func (e *encoder) values(vs ...float64) {
 	for i, v := range vs {
-		n := e.round(v)
-		if i > 0 && n >= 0 {
+		if i > 0 {
 			e.str(" ")
 		}
-		e.out = e.grid.append(e.out, n)
+		e.value(v)
 	}
 }
 

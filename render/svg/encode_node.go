@@ -172,7 +172,7 @@ func (e *encoder) crisp(crisp bool) {
 func (e *encoder) data(p *geom.Path, m geom.Matrix) {
 	e.open("d")
 	e.beginData()
-	e.paths.path(p, m)
+	e.paths.path(p, m, vec{})
 	e.endData()
 }
 
@@ -242,9 +242,7 @@ func (e *encoder) transform(name string, m geom.Matrix) {
 	e.grid = coarse.finer(3)
 	e.values(m.A, m.B, m.C, m.D)
 	e.grid = coarse
-	if e.round(m.E) >= 0 {
-		e.str(" ")
-	}
+	e.str(" ")
 	e.values(m.E, m.F)
 	e.str(`)"`)
 }

@@ -16,7 +16,7 @@ const maxNumber = 1e9
 // maxDecimals is what maxNumber leaves room for in an int64.
 const maxDecimals = 8
 
-var powersOfTen = [maxDecimals + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8}
+var powersOfTen = [maxDecimals + 1]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8}
 
 // A grid is the set of numbers with so many decimals. Numbers are rounded to
 // integers on the grid first and subtracted after, so that the rounding errors
@@ -43,8 +43,11 @@ func (g grid) round(v float64) int64 {
 		return 0
 	}
 	v = min(max(v, -maxNumber), maxNumber)
-	return int64(math.Round(v * powersOfTen[g.decimals]))
+	return int64(math.Round(v * float64(g.unit())))
 }
+
+// unit returns the number of steps of the grid in 1.
+func (g grid) unit() int64 { return powersOfTen[g.decimals] }
 
 func (g grid) point(p geom.Point) vec { return vec{g.round(p.X), g.round(p.Y)} }
 
@@ -55,7 +58,7 @@ func (g grid) append(dst []byte, n int64) []byte {
 		dst = append(dst, '-')
 		n = -n
 	}
-	unit := int64(powersOfTen[g.decimals])
+	unit, digits := g.unit(), g.decimals
 	whole, frac := n/unit, n%unit
 	if whole > 0 || frac == 0 {
 		dst = strconv.AppendInt(dst, whole, 10)
@@ -63,14 +66,17 @@ func (g grid) append(dst []byte, n int64) []byte {
 	if frac == 0 {
 		return dst
 	}
-	dst = append(dst, '.')
-	for frac > 0 {
-		unit /= 10
-		dst = append(dst, byte('0'+frac/unit))
-		frac %= unit
+	for frac%10 == 0 {
+		frac /= 10
+		digits--
+	}
+	dst = append(dst, ".00000000"[:1+digits]...)
+	for i := len(dst) - 1; frac > 0; i-- {
+		dst[i] = byte('0' + frac%10)
+		frac /= 10
 	}
 	return dst
 }
 
 // fractional reports whether append writes a decimal point for n.
-func (g grid) fractional(n int64) bool { return n%int64(powersOfTen[g.decimals]) != 0 }
+func (g grid) fractional(n int64) bool { return n%g.unit() != 0 }

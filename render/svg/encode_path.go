@@ -5,6 +5,7 @@ import "panonceau/render/geom"
 // A vec is a point on a grid.
 type vec struct{ x, y int64 }
 
+func (a vec) add(b vec) vec { return vec{a.x + b.x, a.y + b.y} }
 func (a vec) sub(b vec) vec { return vec{a.x - b.x, a.y - b.y} }
 
 // mirror returns b reflected in a.
@@ -25,8 +26,9 @@ type pathWriter struct {
 	abs, rel []byte // scratch
 }
 
-// path writes p mapped by m.
-func (w *pathWriter) path(p *geom.Path, m geom.Matrix) {
+// path writes p mapped by m and then moved by offset. The offset is on the grid,
+// so that a glyph has the same shape wherever it is.
+func (w *pathWriter) path(p *geom.Path, m geom.Matrix, offset vec) {
 	pts := p.Pts
 	next := func() vec {
 		a := pts[0]
@@ -34,7 +36,7 @@ func (w *pathWriter) path(p *geom.Path, m geom.Matrix) {
 		if m != geom.Identity {
 			a = m.Apply(a)
 		}
-		return w.grid.point(a)
+		return w.grid.point(a).add(offset)
 	}
 	for i, op := range p.Ops {
 		switch op {
@@ -137,7 +139,7 @@ func (w *pathWriter) form(dst []byte, command byte, numbers []int64) []byte {
 		dst = append(dst, command)
 	}
 	for _, n := range numbers {
-		leadingPoint := n > 0 && n < int64(powersOfTen[w.decimals])
+		leadingPoint := n > 0 && n < w.unit()
 		if !first && n >= 0 && !(leadingPoint && point) {
 			dst = append(dst, ' ')
 		}

@@ -72,7 +72,7 @@ func TestEncodePath(t *testing.T) {
 			p := new(geom.Path)
 			c.draw(p)
 			w := pathWriter{grid: grid{3}}
-			w.path(p, geom.Identity)
+			w.path(p, geom.Identity, vec{})
 			if got := string(w.out); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
@@ -89,7 +89,7 @@ func TestEncodePathKeepsPlace(t *testing.T) {
 		p.LineTo(geom.Pt(float64(i)*.33349, float64(i%7)*.0104))
 	}
 	w := pathWriter{grid: grid{3}}
-	w.path(p, geom.Identity)
+	w.path(p, geom.Identity, vec{})
 	end := p.Pts[len(p.Pts)-1]
 	if want := w.grid.point(end); w.cur != want {
 		t.Errorf("ends at %v, want %v", w.cur, want)

@@ -91,10 +91,10 @@ func (s *survey) group(g *render.Group, layer render.Layer) {
 	}
 }
 
-// plainInk reports whether glyphs filled with f may be drawn one by one: where
-// they overlap, a translucent fill would show, and a gradient would move along.
+// plainInk reports whether glyphs filled with f may be drawn one by one: a
+// gradient would move along.
 func plainInk(f *render.Fill) bool {
-	if f == nil || f.Opacity != 1 {
+	if f == nil {
 		return false
 	}
 	_, ok := f.Paint.(render.Color)
@@ -123,7 +123,10 @@ func (e *encoder) text(t *render.Text) {
 	if len(shared) > 0 {
 		e.str("<g")
 		e.class(t.Fill, nil)
-		e.fill(t.Fill, server)
+		e.paint("fill", t.Fill.Paint, server)
+		if t.Fill.Opacity != 1 {
+			e.number("opacity", t.Fill.Opacity) // glyphs may overlap
+		}
 		e.str(">\n")
 		for _, g := range shared {
 			e.use(e.glyphs[keyOf(g)], g.Matrix.E, g.Matrix.F)
@@ -138,7 +141,8 @@ func (e *encoder) text(t *render.Text) {
 		e.open("d")
 		e.beginData()
 		for _, g := range single {
-			e.paths.path(g.Outline, g.Matrix)
+			k := keyOf(g)
+			e.paths.path(k.outline, k.matrix(), e.point(geom.Pt(g.Matrix.E, g.Matrix.F)))
 		}
 		e.endData()
 		e.str("/>\n")
