@@ -1,0 +1,137 @@
+package svg
+
+import (
+	"panonceau/render"
+	"panonceau/render/geom"
+)
+
+// clipTo gives g the clip path that e asks for. It returns false if the
+// element is not to be drawn (CSS Masking 1 §5.1 and §5.4).
+func (c *converter) clipTo(e *element, p place, box boxFunc, g *render.Group) bool {
+	target, value := c.reference(e, "clip-path")
+	if target == nil {
+		if value != "" {
+			c.report.add(e, "clip-path %.60q is not read; not clipped", value)
+		}
+		return true
+	}
+	clip, ok := c.clip(target, p, box)
+	g.Clip = clip
+	return ok
+}
+
+// clip resolves a clipPath element for an element at p.
+func (c *converter) clip(e *element, p place, box boxFunc) (*render.Clip, bool) {
+	if e.name != "clipPath" {
+		c.report.add(e, "not a clip path; what refers to it is not drawn")
+		return nil, false
+	}
+	if !c.enter(e) {
+		return nil, false
+	}
+	defer c.leave()
+	if !c.follow(e) {
+		return nil, false
+	}
+	defer c.unfollow()
+
+	inner := p
+	inner.style = c.styleOf(e)
+	inner.around = nil
+	inner.m = p.m.Mul(c.transform(e, "transform", inner))
+	if e.attr("clipPathUnits") == "objectBoundingBox" {
+		b := box()
+		if b.IsNowhere() || b.Empty() {
+			return nil, false
+		}
+		inner.m = inner.m.Mul(boxMatrix(b))
+	}
+	if _, ok := inner.m.Inverse(); !ok {
+		return nil, false
+	}
+	clip := new(render.Clip)
+	if target, _ := c.reference(e, "clip-path"); target != nil {
+		and, ok := c.clip(target, p, box)
+		if !ok {
+			return nil, false
+		}
+		clip.And = and
+	}
+	if !conditions(e) {
+		return clip, true // its children are not there
+	}
+	for _, child := range e.children {
+		c.clipChild(child, inner, nil, clip)
+	}
+	return clip, c.err == nil
+}
+
+// clipChild adds the shape of a child of a clipPath to clip. It is limited by
+// and, if that is not nil.
+func (c *converter) clipChild(e *element, p place, and *render.Clip, clip *render.Clip) {
+	if e.name == textName || !c.enter(e) {
+		return
+	}
+	defer c.leave()
+	p, ok := c.at(e, p)
+	if !ok || !shown(e) || p.style.hidden {
+		return
+	}
+
+	var path *geom.Path
+	var target *element
+	switch e.name {
+	case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon":
+		path = c.outline(e, p)
+	case "text":
+		path = c.textOutline(e, p)
+	case "use":
+		if target = c.useTarget(e); target == nil || target.name == "use" || !drawable[target.name] {
+			return
+		}
+	default:
+		c.ignored(e)
+		return
+	}
+
+	if own, _ := c.reference(e, "clip-path"); own != nil {
+		limit, ok := c.clip(own, p, c.clipChildBox(path, target, p))
+		if !ok {
+			return
+		}
+		and = both(limit, and)
+	}
+	if target != nil {
+		p.m = p.m.Mul(geom.Translate(c.length(e, "x", p, length{}), c.length(e, "y", p, length{})))
+		c.clipChild(target, p, and, clip)
+		return
+	}
+	if c.points += len(path.Pts); c.points > maxPoints {
+		c.fail(e, "more than %d points to draw", maxPoints)
+		return
+	}
+	if placed := c.placed(path, p.m); len(path.Ops) > 1 && withinReach(placed) {
+		clip.Shapes = append(clip.Shapes, render.ClipShape{Path: placed, Rule: p.style.clipRule, Crisp: p.style.crisp, Clip: and})
+	}
+}
+
+// clipChildBox returns the bounding box of a child of a clipPath: of its path or
+// of what it uses.
+func (c *converter) clipChildBox(path *geom.Path, target *element, p place) boxFunc {
+	return func() geom.Rect {
+		if path == nil {
+			path = c.outline(target, p)
+		}
+		return path.Bounds()
+	}
+}
+
+// both returns a clip that limits to a and to b; a is new, b may be nil.
+func both(a, b *render.Clip) *render.Clip {
+	last := a
+	for last.And != nil {
+		last = last.And
+	}
+	last.And = b
+	return a
+}

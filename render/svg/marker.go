@@ -1,0 +1,250 @@
+package svg
+
+import (
+	"math"
+	"strings"
+
+	"panonceau/render"
+	"panonceau/render/geom"
+)
+
+// A vertex is a point of a path where a marker may stand, with the directions
+// in which the path comes and goes there. A direction is zero if there is none.
+type vertex struct {
+	at      geom.Point
+	in, out geom.Point // unit vectors
+}
+
+// markers draws the markers of a shape with the given path, in its user space
+// (SVG 2 §13.7).
+func (c *converter) markers(e *element, path *geom.Path, p place, around *contextPaint, out *render.Group) {
+	st := p.style
+	if st.hidden || st.markers == [3]string{} {
+		return
+	}
+	switch e.name {
+	case "path", "line", "polyline", "polygon":
+	default:
+		return
+	}
+	group := render.NewGroup()
+	list := vertices(path)
+	for i, v := range list {
+		switch {
+		case i == 0:
+			c.marker(e, 0, v, p, around, group)
+			if len(list) == 1 {
+				c.marker(e, 2, v, p, around, group)
+			}
+		case i == len(list)-1:
+			c.marker(e, 2, v, p, around, group)
+		default:
+			c.marker(e, 1, v, p, around, group)
+		}
+	}
+	if len(group.Children) > 0 {
+		c.beside[group] = true
+		out.Children = append(out.Children, group)
+	}
+}
+
+// The positions of a marker, as in style.markers.
+var markerNames = [3]string{"marker-start", "marker-mid", "marker-end"}
+
+// marker draws one marker at v.
+func (c *converter) marker(e *element, position int, v vertex, p place, around *contextPaint, out *render.Group) {
+	ref := p.style.markers[position]
+	if ref == "" {
+		return
+	}
+	target := e.target(ref)
+	if target == nil || target.name != "marker" {
+		c.report.add(e, "%s %.60q is not a marker", markerNames[position], ref)
+		return
+	}
+	if !c.enter(target) {
+		return
+	}
+	defer c.leave()
+	if !conditions(target) || !c.follow(target) {
+		return
+	}
+	defer c.unfollow()
+
+	inner := place{style: c.styleOf(target), m: p.m, view: p.view, around: around}
+	w, h := c.length(target, "markerWidth", inner, length{value: 3}), c.length(target, "markerHeight", inner, length{value: 3})
+	if !(w > 0 && h > 0) {
+		return
+	}
+	m := p.m.Mul(geom.Translate(v.at.X, v.at.Y)).Mul(orient(target, position, v))
+	if target.attr("markerUnits") != "userSpaceOnUse" {
+		k := p.style.strokeWidth.px(p.view.diagonal(), p.style.text.size)
+		if !(k > 0) {
+			return
+		}
+		m = m.Mul(geom.Scale(k, k))
+	}
+
+	view := geom.Rect{X1: w, Y1: h}
+	clip := view
+	vb, boxed := viewBox(target)
+	if target.has("viewBox") && !boxed {
+		return
+	}
+	if boxed {
+		inner.view = viewport{vb.W(), vb.H()}
+		fit := parseAspect(target.attr("preserveAspectRatio")).matrix(vb, view)
+		ref := fit.Apply(c.markerReference(target, inner, vb))
+		m = m.Mul(geom.Translate(-ref.X, -ref.Y))
+		inner.m = m.Mul(fit)
+	} else {
+		ref := c.markerReference(target, inner, view)
+		inner.m = m.Mul(geom.Translate(-ref.X, -ref.Y))
+		m = inner.m
+	}
+	if _, ok := inner.m.Inverse(); !ok || !inner.m.Finite() {
+		return
+	}
+
+	g := render.NewGroup()
+	c.children(target, inner, g)
+	if clipsOverflow(target) {
+		g = c.clippedTo(clip, m, g)
+	}
+	c.finish(target, inner, g, out)
+}
+
+// markerReference returns the point of a marker that is put on the vertex, in
+// its viewBox.
+func (c *converter) markerReference(e *element, p place, box geom.Rect) geom.Point {
+	coordinate := func(name, start, end string, from, size float64) float64 {
+		switch strings.TrimSpace(e.attr(name)) {
+		case start:
+			return from
+		case "center":
+			return from + size/2
+		case end:
+			return from + size
+		}
+		return c.length(e, name, p, length{})
+	}
+	return geom.Pt(
+		coordinate("refX", "left", "right", box.X0, box.W()),
+		coordinate("refY", "top", "bottom", box.Y0, box.H()))
+}
+
+// orient returns the rotation of a marker at v.
+func orient(e *element, position int, v vertex) geom.Matrix {
+	value := strings.TrimSpace(e.attr("orient"))
+	switch value {
+	case "auto":
+		return rotation(v.direction())
+	case "auto-start-reverse":
+		d := v.direction()
+		if position == 0 {
+			d = d.Mul(-1)
+		}
+		return rotation(d)
+	}
+	number, n := geom.ScanNumber(value)
+	if k, ok := angles[strings.TrimSpace(value[n:])]; ok && n > 0 && !math.IsInf(number, 0) {
+		return geom.Rotate(number * k)
+	}
+	return geom.Identity
+}
+
+// rotation returns the rotation that turns the x axis to the unit vector d.
+func rotation(d geom.Point) geom.Matrix {
+	return geom.Matrix{A: d.X, B: d.Y, C: -d.Y, D: d.X}
+}
+
+// direction returns the direction of the path at v: between those in which it
+// comes and goes (SVG 2 §13.7.4).
+func (v vertex) direction() geom.Point {
+	zero := geom.Point{}
+	switch {
+	case v.in == zero && v.out == zero:
+		return geom.Pt(1, 0)
+	case v.in == zero:
+		return v.out
+	case v.out == zero:
+		return v.in
+	}
+	if d := unitVector(v.in.Add(v.out)); d != zero {
+		return d
+	}
+	// The path turns back: of the two normals, the one to the right.
+	n := geom.Pt(-v.in.Y, v.in.X)
+	if n.X < 0 || n.X == 0 && n.Y < 0 {
+		n = n.Mul(-1)
+	}
+	return n
+}
+
+// unitVector returns v at length 1, or zero if it has hardly any.
+func unitVector(v geom.Point) geom.Point {
+	l := v.Len()
+	if l < 1e-9 || math.IsInf(l, 0) {
+		return geom.Point{}
+	}
+	return geom.Pt(v.X/l, v.Y/l)
+}
+
+// vertices returns the vertices of a path, in order.
+func vertices(path *geom.Path) []vertex {
+	var list []vertex
+	start := 0 // index of the vertex that begins the subpath
+	cur := geom.Point{}
+	i := 0
+	for _, op := range path.Ops {
+		pts := path.Pts[i : i+op.Points()]
+		i += op.Points()
+		switch op {
+		case geom.MoveTo:
+			start = len(list)
+			list = append(list, vertex{at: pts[0]})
+		case geom.Close:
+			d := unitVector(list[start].at.Sub(cur))
+			list[len(list)-1].out = d
+			v := vertex{at: list[start].at, in: d, out: list[start].out}
+			if d == (geom.Point{}) {
+				v.in = list[len(list)-1].in
+				list[len(list)-1].out = list[start].out
+			}
+			list[start].in = v.in
+			list = append(list, v)
+		default:
+			ctrl := append([]geom.Point{cur}, pts...)
+			list[len(list)-1].out = firstDirection(ctrl)
+			list = append(list, vertex{at: pts[len(pts)-1], in: lastDirection(ctrl)})
+		}
+		if len(pts) > 0 {
+			cur = pts[len(pts)-1]
+		} else {
+			cur = list[start].at
+		}
+	}
+	return list
+}
+
+// firstDirection returns the direction in which a curve begins, given its
+// control points, of which several may coincide.
+func firstDirection(pts []geom.Point) geom.Point {
+	for _, p := range pts[1:] {
+		if d := unitVector(p.Sub(pts[0])); d != (geom.Point{}) {
+			return d
+		}
+	}
+	return geom.Point{}
+}
+
+// lastDirection returns the direction in which a curve ends.
+func lastDirection(pts []geom.Point) geom.Point {
+	last := pts[len(pts)-1]
+	for i := len(pts) - 2; i >= 0; i-- {
+		if d := unitVector(last.Sub(pts[i])); d != (geom.Point{}) {
+			return d
+		}
+	}
+	return geom.Point{}
+}
