@@ -21,10 +21,10 @@ const firstRTL = '\u0590'
 // rightToLeft reports the direction of a paragraph: that of its first strong
 // character (UAX #9, P2 and P3).
 func rightToLeft(s []rune) bool {
+	if !slices.ContainsFunc(s, func(r rune) bool { return r >= firstRTL }) {
+		return false
+	}
 	for _, r := range s {
-		if r < firstRTL {
-			continue
-		}
 		switch class(r) {
 		case bidi.L:
 			return false

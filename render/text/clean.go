@@ -2,11 +2,17 @@ package text
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
+
+// middleDots writes the Catalan ŀ as Unicode recommends, with a middle dot
+// (Unicode 17 §7.1, table 7-1): fonts draw that right, and Barlow's own ŀ has
+// its dot above.
+var middleDots = strings.NewReplacer("ŀ", "l·", "Ŀ", "L·")
 
 // clean returns s in normalization form C (UAX #15), or an error if s holds
 // what no picture should: control characters, overrides of direction,
@@ -19,7 +25,7 @@ func clean(s string, lineFeed bool) (string, error) {
 	if n := utf8.RuneCountInString(s); n > maxRunes {
 		return "", fmt.Errorf("%w: %d characters; the limit is %d", ErrTooLong, n, maxRunes)
 	}
-	s = norm.NFC.String(s)
+	s = middleDots.Replace(norm.NFC.String(s))
 	marks := 0
 	for _, r := range s {
 		if r == '\n' && lineFeed {

@@ -119,7 +119,7 @@ func (c *Collection) Families() []string {
 }
 
 // Find returns the face of a family whose weight (1 to 1000; 400 is regular,
-// 700 bold) is nearest, the bolder of two. The error for an unknown family
+// 700 bold) is nearest, the lighter of two. The error for an unknown family
 // lists those there are.
 func (c *Collection) Find(name string, weight int) (*Face, error) {
 	if f := c.family(name); f != nil {
@@ -140,7 +140,7 @@ func (c *Collection) family(name string) *family {
 func (f *family) nearest(weight int) *Face {
 	best := f.faces[0]
 	for _, g := range f.faces[1:] {
-		if abs(g.Weight-weight) <= abs(best.Weight-weight) {
+		if abs(g.Weight-weight) < abs(best.Weight-weight) {
 			best = g
 		}
 	}

@@ -26,7 +26,6 @@ func Upper(lang, s string) string {
 // Doing it twice changes nothing more.
 func Typeset(lang, s string) string {
 	s = strings.ReplaceAll(s, "...", "…")
-	s = strings.ReplaceAll(s, " - ", " – ")
 	r := []rune(s)
 	french := lang == "fr" || strings.HasPrefix(lang, "fr-")
 	for i := range r {
@@ -34,7 +33,7 @@ func Typeset(lang, s string) string {
 		case '\'':
 			r[i] = apostrophe
 		case '-':
-			if inRange(r, i) {
+			if inRange(r, i) || i > 0 && i+1 < len(r) && r[i-1] == ' ' && r[i+1] == ' ' {
 				r[i] = '–'
 			}
 		case ' ', noBreak, narrowNoBreak:

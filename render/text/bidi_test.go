@@ -1,0 +1,60 @@
+package text
+
+import "testing"
+
+// TestVisualOrder writes right-to-left letters as Hebrew ones, and compares
+// where each span goes with the algorithm's answer (UAX #9).
+func TestVisualOrder(t *testing.T) {
+	for _, c := range []struct{ logical, visual string }{
+		{"abc", "abc"},
+		{"אבג", "גבא"},
+		{"abc אבג def", "abc גבא def"},
+		{"אבג abc דהו", "והד abc גבא"},
+		{"אבג 12", "12 גבא"},
+		{"abc אבג 12", "abc 12 גבא"},
+		{"abc אבג 12 דה", "abc הד 12 גבא"},
+		{"אבג 1.5%", "1.5% גבא"},
+		{"12 abc", "12 abc"},
+	} {
+		s := []rune(c.logical)
+		spans := directions(s, rightToLeft(s))
+		visual(spans)
+		var got []rune
+		for _, d := range spans {
+			run := append([]rune(nil), s[d.start:d.end]...)
+			if d.level%2 == 1 {
+				for i, j := 0, len(run)-1; i < j; i, j = i+1, j-1 {
+					run[i], run[j] = run[j], run[i]
+				}
+			}
+			got = append(got, run...)
+		}
+		if string(got) != c.visual {
+			t.Errorf("%q is seen as %q; want %q", c.logical, string(got), c.visual)
+		}
+	}
+}
+
+func FuzzVisualOrder(f *testing.F) {
+	f.Add("abc אבג 12, דה")
+	f.Add("١٢ ab")
+	f.Fuzz(func(t *testing.T, text string) {
+		s := []rune(text)
+		seen := make([]bool, len(s))
+		spans := directions(s, rightToLeft(s))
+		visual(spans)
+		for _, d := range spans {
+			for i := d.start; i < d.end; i++ {
+				if seen[i] {
+					t.Fatalf("%q: rune %d is in two spans", text, i)
+				}
+				seen[i] = true
+			}
+		}
+		for i, ok := range seen {
+			if !ok {
+				t.Fatalf("%q: rune %d is in no span", text, i)
+			}
+		}
+	})
+}
