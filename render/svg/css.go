@@ -234,12 +234,12 @@ func cutOutside(s string, sep byte) (before, after string) {
 			}
 		case c == '"' || c == '\'':
 			quote = c
+		case c == sep && depth == 0:
+			return s[:i], s[i+1:]
 		case c == '(':
 			depth++
 		case c == ')':
 			depth = max(depth-1, 0)
-		case c == sep && depth == 0:
-			return s[:i], s[i+1:]
 		}
 	}
 	return s, ""
