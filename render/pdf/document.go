@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"sync"
 
 	"panonceau/render/geom"
 	"panonceau/render/icc"
@@ -32,6 +33,10 @@ func (e *encoder) document() (root, info ref) {
 	return root, info
 }
 
+// profile is the deflated FOGRA39 profile: compressing it takes longer than
+// writing a sign.
+var profile = sync.OnceValue(func() []byte { return new(deflater).deflate(icc.FOGRA39) })
+
 // intent returns the entry of the catalog that says for which press the inks
 // are meant (ISO 15930-7 §6.4), or nothing for the screen.
 func (e *encoder) intent() string {
@@ -40,7 +45,7 @@ func (e *encoder) intent() string {
 	}
 	o := object{body: "/N 4 /Filter /FlateDecode", data: profile(), stream: asIs}
 	if e.o.Uncompressed {
-		o = object{body: "/N 4", data: icc.FOGRA39, stream: asIs}
+		o = object{body: "/N 4", data: icc.FOGRA39, stream: flate}
 	}
 	return fmt.Sprintf(" /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier (FOGRA39) /RegistryName (http://www.color.org) /OutputCondition (Offset printing, coated paper, ISO 12647-2:2004) /Info (Coated FOGRA39, ISO 12647-2:2004) /DestOutputProfile %v >>]",
 		e.file.add(o))

@@ -16,6 +16,7 @@ type file struct {
 	uncompressed bool
 	objects      []object
 	id           []byte // 16 bytes, from the content
+	deflater     deflater
 }
 
 // An object is the body of an indirect object: any value, or the entries of a
@@ -152,10 +153,12 @@ func (f *file) writeObject(b *bytes.Buffer, r ref, o object) {
 	case o.stream == notStream:
 		b.WriteString(o.body)
 	case o.stream == flate && !f.uncompressed:
-		data := deflate(o.data)
+		data := f.deflater.deflate(o.data)
 		fmt.Fprintf(b, "<< %s /Filter /FlateDecode /Length %d >>\nstream\n", o.body, len(data))
 		b.Write(data)
 		b.WriteString("\nendstream")
+	case o.stream == flate && !printable(o.data):
+		fmt.Fprintf(b, "<< %s /Filter /ASCIIHexDecode /Length %d >>\nstream\n%X>\nendstream", o.body, 2*len(o.data)+1, o.data)
 	default:
 		fmt.Fprintf(b, "<< %s /Length %d >>\nstream\n", o.body, len(o.data))
 		b.Write(o.data)
@@ -164,11 +167,23 @@ func (f *file) writeObject(b *bytes.Buffer, r ref, o object) {
 	b.WriteString("\nendobj\n")
 }
 
-// deflate compresses data (ISO 32000-2 §7.4.4).
-func deflate(data []byte) []byte {
+// printable reports whether data is text that can be read as it is.
+func printable(data []byte) bool {
+	return !bytes.ContainsFunc(data, func(r rune) bool { return r < ' ' && r != '\n' || r > '~' })
+}
+
+// A deflater compresses streams (ISO 32000-2 §7.4.4). Its tables take longer to
+// allocate than a glyph takes to compress, so one serves a whole file.
+type deflater struct{ w *zlib.Writer }
+
+func (d *deflater) deflate(data []byte) []byte {
 	var b bytes.Buffer
-	w := zlib.NewWriter(&b)
-	w.Write(data) // a bytes.Buffer takes everything
-	w.Close()
+	if d.w == nil {
+		d.w = zlib.NewWriter(&b)
+	} else {
+		d.w.Reset(&b)
+	}
+	d.w.Write(data) // a bytes.Buffer takes everything
+	d.w.Close()
 	return b.Bytes()
 }

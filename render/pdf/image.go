@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"image"
 	"math"
-	"sync"
 
 	"panonceau/render"
 	"panonceau/render/geom"
@@ -30,7 +29,7 @@ func (c *content) image(n *render.Image) {
 		return
 	}
 	size := n.Pix.Rect.Size()
-	if size.X*size.Y > maxImagePixels {
+	if int64(size.X)*int64(size.Y) > maxImagePixels {
 		c.e.fail("an image of %d × %d pixels exceeds %d", size.X, size.Y, maxImagePixels)
 		return
 	}
@@ -93,7 +92,7 @@ func (e *encoder) imageSpace(m mode) string {
 
 // samples returns the colours of img in the space of imageSpace.
 func (c *content) samples(img *image.NRGBA) []byte {
-	out := make([]byte, 0, 4*len(img.Pix)/4)
+	out := make([]byte, 0, len(img.Pix))
 	for y := img.Rect.Min.Y; y < img.Rect.Max.Y; y++ {
 		row := img.Pix[img.PixOffset(img.Rect.Min.X, y):]
 		for x := range img.Rect.Dx() {
@@ -182,7 +181,3 @@ func jpegComponents(n *render.Image) int {
 	}
 	return 0
 }
-
-// profile is the deflated FOGRA39 profile: compressing it takes longer than
-// writing a sign.
-var profile = sync.OnceValue(func() []byte { return deflate(icc.FOGRA39) })

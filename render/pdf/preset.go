@@ -94,7 +94,7 @@ func (p *Preset) spot(l render.Layer) (name string, cmyk [4]float64) {
 	case render.LayerDrill:
 		return p.Drill, [4]float64{100, 0, 0, 0}
 	case render.LayerWhite:
-		return p.White, [4]float64{15, 0, 0, 0}
+		return p.White, [4]float64{10, 0, 0, 0}
 	}
 	return "", [4]float64{}
 }

@@ -145,3 +145,15 @@ func rich() *render.Drawing {
 	}, d.Root.Children[11:]...)...)
 	return d
 }
+
+// proof is a sheet with dimensions and a text about the piece.
+func proof() *render.Drawing {
+	d := plain()
+	line := new(geom.Path)
+	line.MoveTo(geom.Pt(0, 195))
+	line.LineTo(geom.Pt(400, 195))
+	d.Root.Children = append(d.Root.Children,
+		onLayer(render.LayerProof, stroke(line, black, 0.2), word(4, 180, 193, 6, black)),
+		fill(rect(390, 190, 5, 5), red))
+	return d
+}
