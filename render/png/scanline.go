@@ -1,0 +1,170 @@
+package png
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"image"
+)
+
+// The filter types (§9.2).
+const (
+	filterNone = iota
+	filterSub
+	filterUp
+	filterAverage
+	filterPaeth
+	filterAdaptive // per row, the one of the others with the least sum
+)
+
+// compress returns the data of IDAT.
+//
+// Pictures of a logo compress best unfiltered. Small ones, where it takes no
+// time to make sure, are tried with the filters too. Indices and packed
+// samples are never filtered: their differences mean nothing.
+func compress(img *image.NRGBA, f *format) []byte {
+	size := img.Rect.Size()
+	small := size.X*size.Y <= tryPixels
+	level := 6
+	if small {
+		level = zlib.BestCompression
+	}
+	var best bytes.Buffer
+	z, err := zlib.NewWriterLevel(&best, level)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	deflate(z, img, f, filterNone)
+	if !small || f.kind == indexed || f.depth < 8 {
+		return best.Bytes()
+	}
+	kept := best.Bytes()
+	for _, filter := range [...]int{filterSub, filterUp, filterPaeth, filterAdaptive} {
+		var b bytes.Buffer
+		z.Reset(&b)
+		deflate(z, img, f, filter)
+		if b.Len() < len(kept) {
+			kept = b.Bytes()
+		}
+	}
+	return kept
+}
+
+// deflate writes the rows of img to z, which writes to memory and so cannot
+// fail.
+func deflate(z *zlib.Writer, img *image.NRGBA, f *format, filter int) {
+	n := (img.Rect.Dx()*f.bits() + 7) / 8
+	s := scanlines{bpp: max(1, f.bits()/8), row: make([]byte, n), above: make([]byte, n), out: make([]byte, n+1), try: make([]byte, n+1)}
+	for y := range img.Rect.Dy() {
+		f.pack(s.row, img.Pix[y*img.Stride:][:4*img.Rect.Dx()])
+		z.Write(s.filter(filter))
+		s.row, s.above = s.above, s.row
+	}
+	z.Close()
+}
+
+// pack stores a row of pixels in f.
+func (f *format) pack(to, from []byte) {
+	switch {
+	case f.kind == rgbAlpha:
+		copy(to, from)
+	case f.kind == rgb:
+		for ; len(from) > 0; to, from = to[3:], from[4:] {
+			copy(to[:3], from)
+		}
+	case f.kind == grayAlpha:
+		for ; len(from) > 0; to, from = to[2:], from[4:] {
+			to[0], to[1] = from[0], from[3]
+		}
+	default:
+		f.packSmall(to, from)
+	}
+}
+
+// packSmall stores one sample of 8 bits or less for each pixel, the leftmost
+// in the high bits (§7.2).
+func (f *format) packSmall(to, from []byte) {
+	clear(to)
+	var last uint32
+	var sample byte
+	for i := range len(from) / 4 {
+		if c := binary.BigEndian.Uint32(from[4*i:]); i == 0 || c != last {
+			last = c
+			if f.kind == indexed {
+				sample = f.index.get(c)
+			} else {
+				sample = byte(c>>24) >> (8 - f.depth)
+			}
+		}
+		bit := i * f.depth
+		to[bit/8] |= sample << (8 - f.depth - bit%8)
+	}
+}
+
+// A scanlines filters rows.
+type scanlines struct {
+	bpp        int // bytes a pixel, at least 1
+	row, above []byte
+	out, try   []byte // filter type and filtered row
+}
+
+// filter returns the row with a filter applied, and its type before it.
+func (s *scanlines) filter(kind int) []byte {
+	if kind != filterAdaptive {
+		s.apply(s.out, kind)
+		return s.out
+	}
+	// §12.7: the least sum of absolute differences.
+	best := -1
+	for kind := filterNone; kind <= filterPaeth; kind++ {
+		s.apply(s.try, kind)
+		sum := 0
+		for _, b := range s.try[1:] {
+			sum += int(max(int8(b), -int8(b)))
+		}
+		if best < 0 || sum < best {
+			best = sum
+			s.out, s.try = s.try, s.out
+		}
+	}
+	return s.out
+}
+
+// apply filters the row by one filter (§9.2).
+func (s *scanlines) apply(to []byte, kind int) {
+	to[0] = byte(kind)
+	to = to[1:]
+	for i, v := range s.row {
+		var left, corner byte
+		if i >= s.bpp {
+			left, corner = s.row[i-s.bpp], s.above[i-s.bpp]
+		}
+		switch kind {
+		case filterNone:
+			to[i] = v
+		case filterSub:
+			to[i] = v - left
+		case filterUp:
+			to[i] = v - s.above[i]
+		case filterAverage:
+			to[i] = v - byte((int(left)+int(s.above[i]))/2)
+		case filterPaeth:
+			to[i] = v - paeth(int(left), int(s.above[i]), int(corner))
+		}
+	}
+}
+
+// paeth returns the one of the three neighbours that is nearest to a + b − c
+// (§9.4).
+func paeth(a, b, c int) byte {
+	pa, pb, pc := abs(b-c), abs(a-c), abs(a+b-2*c)
+	switch {
+	case pa <= pb && pa <= pc:
+		return byte(a)
+	case pb <= pc:
+		return byte(b)
+	}
+	return byte(c)
+}
+
+func abs(v int) int { return max(v, -v) }
