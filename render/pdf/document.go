@@ -26,7 +26,7 @@ func (e *encoder) document() (root, info ref) {
 		catalog += " /Lang " + text(e.d.Lang)
 	}
 	catalog += " /ViewerPreferences << /DisplayDocTitle true >>"
-	e.file.sign()
+	e.file.sign(e.xmp()) // without an identifier, this first time
 	metadata := e.file.add(object{body: "/Type /Metadata /Subtype /XML", data: e.xmp(), stream: asIs})
 	info = e.file.add(object{body: e.info()})
 	root = e.file.value("%s /Metadata %v >>", catalog, metadata)

@@ -54,11 +54,12 @@ func (f *file) value(format string, args ...any) ref {
 	return f.add(object{body: fmt.Sprintf(format, args...)})
 }
 
-// sign derives the identifier of the file from its objects so far (ISO 32000-2
-// §14.4): from their content and not from how it is compressed, which changes
-// with the compressor.
-func (f *file) sign() {
+// sign derives the identifier of the file from its objects so far and from what
+// will be said about them (ISO 32000-2 §14.4): from their content and not from
+// how it is compressed, which changes with the compressor.
+func (f *file) sign(about []byte) {
 	h := sha256.New()
+	h.Write(about)
 	for _, o := range f.objects {
 		fmt.Fprintf(h, "%d %d %s", len(o.body), len(o.data), o.body)
 		h.Write(o.data)
@@ -68,7 +69,8 @@ func (f *file) sign() {
 
 // uuid returns the identifier as a URN, version 8 (RFC 9562 §5.8).
 func (f *file) uuid() string {
-	b := bytes.Clone(f.id)
+	b := make([]byte, 16)
+	copy(b, f.id)
 	b[6] = b[6]&0x0f | 0x80
 	b[8] = b[8]&0x3f | 0x80
 	s := hex.EncodeToString(b)
