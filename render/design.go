@@ -49,10 +49,11 @@ func NewDesign(name string, art *Drawing, inks []*Ink) (*Design, error) {
 	d.Art = &dyed
 
 	var faults []error
-	if err := d.readRoot(dyed.Root.Mark); err != nil {
+	root := rootMark(dyed.Root)
+	if err := d.readRoot(root); err != nil {
 		faults = append(faults, err)
 	}
-	d.readMarks(dyed.Root, inks, &faults)
+	d.readMarks(dyed.Root, root, inks, &faults)
 	if len(faults) > 0 {
 		return nil, fmt.Errorf("design %q: %w", name, errors.Join(faults...))
 	}
@@ -67,6 +68,17 @@ func (d *Design) bare(c RGB) {
 		}
 	}
 	d.Bare = append(d.Bare, c)
+}
+
+// rootMark returns the mark of the root element, which the importer puts on
+// the group that holds the whole picture; nil if it has none.
+func rootMark(g *Group) *Mark {
+	if len(g.Children) == 1 {
+		if c, ok := g.Children[0].(*Group); ok && c.Mark != nil && c.Mark.Element == "svg" {
+			return c.Mark
+		}
+	}
+	return nil
 }
 
 // readRoot reads the attributes that only the root may have.
@@ -111,14 +123,14 @@ func (p *markParser) seams(name string, length float64) []float64 {
 	return at
 }
 
-// readMarks understands the marks of the artwork below g.
-func (d *Design) readMarks(g *Group, inks []*Ink, faults *[]error) {
+// readMarks understands the marks of the artwork below g, but that of the root.
+func (d *Design) readMarks(g *Group, root *Mark, inks []*Ink, faults *[]error) {
 	for _, n := range g.Children {
 		c, ok := n.(*Group)
 		if !ok {
 			continue
 		}
-		if c.Mark != nil {
+		if c.Mark != nil && c.Mark != root {
 			dir, err := parseDirective(c.Mark, c)
 			if err == nil {
 				err = knownInks(dir, inks)
@@ -130,7 +142,7 @@ func (d *Design) readMarks(g *Group, inks []*Ink, faults *[]error) {
 				d.hug = d.hug || dir.text.hug
 			}
 		}
-		d.readMarks(c, inks, faults)
+		d.readMarks(c, root, inks, faults)
 	}
 }
 

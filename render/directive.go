@@ -203,12 +203,15 @@ func (p *markParser) box(g *Group) (geom.Rect, Paint) {
 	return geom.Rect{}, nil
 }
 
-// upright reports whether every point of p lies on the border of r.
+// upright reports whether every point of p is a corner of r.
 func upright(p *geom.Path, r geom.Rect) bool {
 	const eps = 1e-3
 	near := func(a, b float64) bool { return a-b < eps && b-a < eps }
+	corner := func(a geom.Point) bool {
+		return (near(a.X, r.X0) || near(a.X, r.X1)) && (near(a.Y, r.Y0) || near(a.Y, r.Y1))
+	}
 	for _, a := range p.Pts {
-		if !near(a.X, r.X0) && !near(a.X, r.X1) && !near(a.Y, r.Y0) && !near(a.Y, r.Y1) {
+		if !corner(a) {
 			return false
 		}
 	}
