@@ -110,6 +110,18 @@ func (f *frame) viewport() viewport {
 	return viewport{f.w, f.h}
 }
 
+// unitOf returns the length in millimetres of a user unit that is px CSS pixels
+// long. Pixels and millimetres, which designs are drawn in, are exact.
+func unitOf(px float64) float64 {
+	unit := render.Pixel * px
+	for _, exact := range [2]float64{render.Pixel, 1} {
+		if math.Abs(unit-exact) <= 1e-6*exact {
+			return exact
+		}
+	}
+	return unit
+}
+
 // drawing converts a whole document.
 func (c *converter) drawing(doc *document) (*render.Drawing, error) {
 	f, ok := c.frameOf(doc.root)
@@ -120,7 +132,7 @@ func (c *converter) drawing(doc *document) (*render.Drawing, error) {
 	m := f.matrix()
 	if f.even() {
 		d.Width, d.Height = f.viewBox.W(), f.viewBox.H()
-		d.Unit = render.Pixel * f.w / d.Width
+		d.Unit = unitOf(f.w / d.Width)
 		m = geom.Translate(-f.viewBox.X0, -f.viewBox.Y0)
 	}
 	c.step = render.StepFor(d.Width, d.Height)
