@@ -44,8 +44,9 @@ func Encode(w io.Writer, d *render.Drawing, o EncodeOptions) error {
 	}
 	e := newEncoder(d, o)
 	if d.Root != nil {
-		e.shareGlyphs(d.Root)
-		e.group(d.Root)
+		root := outermost(d.Root)
+		e.shareGlyphs(root)
+		e.group(root)
 	}
 	if e.err != nil {
 		return e.err
@@ -87,6 +88,22 @@ func newEncoder(d *render.Drawing, o EncodeOptions) *encoder {
 	}
 	e.canvas = svgo.New(e)
 	return e
+}
+
+// outermost returns g without what the root element does: it isolates if need
+// be, and a group of a single group adds nothing.
+func outermost(g *render.Group) *render.Group {
+	root := *g
+	root.Isolate = false
+	for root.Plain() && root.Layer == "" && len(root.Children) == 1 {
+		only, ok := root.Children[0].(*render.Group)
+		if !ok {
+			break
+		}
+		root = *only
+		root.Isolate = false
+	}
+	return &root
 }
 
 // Write appends p; it makes e the writer of its canvas.

@@ -55,7 +55,7 @@ func (e *encoder) mask(m *render.Mask) int {
 	e.number("width", region.W())
 	e.number("height", region.H())
 	if m.Alpha {
-		e.attr("style", "mask-type:alpha")
+		e.attr("mask-type", "alpha")
 	} else if m.LinearRGB {
 		e.attr("color-interpolation", "linearRGB")
 	}

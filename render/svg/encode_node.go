@@ -213,9 +213,9 @@ func (e *encoder) image(i *render.Image) {
 	}
 	e.attr("preserveAspectRatio", "none")
 	if i.Pixelated {
-		// CSS Images 3 §6.1; viewers of SVG 1.1 know the older name only.
-		e.attr("image-rendering", "optimizeSpeed")
-		e.attr("style", "image-rendering:pixelated")
+		// CSS Images 3 §6.1. Viewers of SVG 1.1 know the second name only, and
+		// browsers skip it.
+		e.attr("style", "image-rendering:pixelated;image-rendering:optimizeSpeed")
 	}
 	e.open("xlink:href")
 	e.str("data:" + mediaType + ";base64,")

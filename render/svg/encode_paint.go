@@ -200,6 +200,12 @@ func (e *encoder) pattern(p *render.Pattern) int {
 	e.origin(p.Tile.X0, p.Tile.Y0)
 	e.number("width", p.Tile.W())
 	e.number("height", p.Tile.H())
+	if p.Tile.X0 != 0 || p.Tile.Y0 != 0 {
+		// Without it, viewers move the content to the corner of the tile.
+		e.open("viewBox")
+		e.values(p.Tile.X0, p.Tile.Y0, p.Tile.W(), p.Tile.H())
+		e.str(`"`)
+	}
 	if p.Matrix != geom.Identity {
 		e.grid = outer
 		e.transform("patternTransform", p.Matrix)
