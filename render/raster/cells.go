@@ -72,8 +72,11 @@ func (e *edges) strip(y int32, xa, xb, h int64, sign int32) {
 	if xa > xb {
 		xa, xb = xb, xa
 	}
-	if xb <= 0 {
+	switch {
+	case xb <= 0:
 		e.add(-1, y, int32(h)*sign, 0)
+		return
+	case xa >= e.width<<8:
 		return
 	}
 	first, last := xa>>8, xa>>8
@@ -81,9 +84,7 @@ func (e *edges) strip(y int32, xa, xb, h int64, sign int32) {
 		last = (xb - 1) >> 8
 	}
 	if first == last {
-		if first < e.width {
-			e.add(int32(first), y, int32(h)*sign, int32(xa+xb-first<<9)*int32(h)*sign)
-		}
+		e.add(int32(first), y, int32(h)*sign, int32(xa+xb-first<<9)*int32(h)*sign)
 		return
 	}
 	d, left, rest := xb-xa, h, int64(0)

@@ -165,6 +165,9 @@ func (s *radialShader) solve(p geom.Point) (float64, bool) {
 	b := p.Dot(s.c) + float64(s.fr*dr)
 	c := p.Dot(p) - float64(s.fr*s.fr)
 	grows := func(t float64) bool { return s.fr+float64(t*dr) >= 0 }
+	if s.c == (geom.Point{}) && dr == 0 { // a step from the first colour to the last
+		return math.Copysign(1<<29, c), true
+	}
 	if math.Abs(s.a) < 1e-9 { // the circles touch: one solution
 		t := c / (2 * b)
 		return t, b != 0 && grows(t)

@@ -26,8 +26,13 @@ func (r *renderer) image(n *render.Image) {
 		return
 	}
 	toTexture := geom.Scale(float64(w)/float64(size.X), float64(h)/float64(size.Y)).Mul(inv)
-	t := newTexture(w, h, r.imagePixels(n, w, h), toTexture)
-	t.nearest = t.nearest || n.Pixelated
+	t := newTexture(w, h, r.imagePixels(n, w, h), toTexture, cubic)
+	switch {
+	case n.Pixelated || t.u.aligned() && t.v.aligned():
+		t.filter = nearest
+	case w < size.X || h < size.Y:
+		t.filter = bilinear
+	}
 
 	frame := geom.RectWH(0, 0, float64(size.X), float64(size.Y)).Path()
 	r.edges.path(frame.Transform(n.Matrix), r.outline())

@@ -27,6 +27,13 @@ func fixed(v, limit float64) int64 {
 // value returns the value at the centre of a pixel.
 func (p plane) value(x, y int) int64 { return p.at + p.dx*int64(x) + p.dy*int64(y) }
 
+// aligned reports whether p follows the pixels of the picture one by one, in
+// one direction.
+func (p plane) aligned() bool {
+	is := func(v, want int64) bool { return v-want >= -1 && v-want <= 1 }
+	return is(p.dx, one) && is(p.dy, 0) || is(p.dx, 0) && is(p.dy, one)
+}
+
 // planes returns the two coordinates of m.Apply.
 func planes(m geom.Matrix) (u, v plane) {
 	return newPlane(m.A, m.C, m.E), newPlane(m.B, m.D, m.F)

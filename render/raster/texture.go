@@ -11,33 +11,40 @@ import (
 // A texture is the shader of a raster: one that is repeated in both
 // directions, or one that goes on with its edge.
 type texture struct {
-	w, h    int
-	pix     []pixel
-	u, v    plane // place of a pixel on the texture
-	repeat  bool
-	nearest bool
+	w, h   int
+	pix    []pixel
+	u, v   plane // place of a pixel on the texture
+	repeat bool
+	filter textureFilter
 }
 
-// newTexture returns the shader of l, toTexture being the map from pixels of
-// the picture to those of l.
-func newTexture(w, h int, pix []pixel, toTexture geom.Matrix) *texture {
-	t := &texture{w: w, h: h, pix: pix}
+// A textureFilter is how a texture's pixels become those of the picture.
+type textureFilter uint8
+
+const (
+	nearest  textureFilter = iota
+	bilinear               // mixes four
+	cubic                  // mixes sixteen
+)
+
+// newTexture returns the shader of a raster, toTexture being the map from the
+// pixels of the picture to those of the raster.
+func newTexture(w, h int, pix []pixel, toTexture geom.Matrix, f textureFilter) *texture {
+	t := &texture{w: w, h: h, pix: pix, filter: f}
 	t.u, t.v = planes(toTexture)
-	// Where pixels meet pixels there is nothing to interpolate.
-	t.nearest = toTexture.A == 1 && toTexture.B == 0 && toTexture.C == 0 && toTexture.D == 1 &&
-		wholeNumber(toTexture.E) && wholeNumber(toTexture.F)
 	return t
 }
-
-func wholeNumber(v float64) bool { return math.Abs(v-math.Round(v)) < 1./256 }
 
 func (t *texture) shade(y, x0 int, row []pixel) {
 	u, v := t.u.value(x0, y), t.v.value(x0, y)
 	for i := range row {
-		if t.nearest {
+		switch t.filter {
+		case nearest:
 			row[i] = t.at(u>>32, v>>32)
-		} else {
+		case bilinear:
 			row[i] = t.bilinear(u-one/2, v-one/2)
+		case cubic:
+			row[i] = t.cubic(u-one/2, v-one/2)
 		}
 		u, v = u+t.u.dx, v+t.v.dx
 	}
@@ -78,6 +85,50 @@ func lerp(p, q, f pixel) pixel {
 	return lo>>16&lanes | hi&^lanes
 }
 
+// cubic mixes the sixteen pixels around a place with the weights of Mitchell
+// and Netravali (Reconstruction Filters in Computer Graphics, 1988).
+func (t *texture) cubic(u, v int64) pixel {
+	x, y := u>>32, v>>32
+	wx, wy := mitchell(u>>16&full), mitchell(v>>16&full)
+	var sum [4]int64
+	for j := range int64(4) {
+		var line [4]int64
+		for i := range int64(4) {
+			r, g, b, a := t.at(x+i-1, y+j-1).channels()
+			line[0] += int64(r) * wx[i]
+			line[1] += int64(g) * wx[i]
+			line[2] += int64(b) * wx[i]
+			line[3] += int64(a) * wx[i]
+		}
+		for k := range sum {
+			sum[k] += line[k] * wy[j]
+		}
+	}
+	channel := func(k int, limit uint32) uint32 {
+		return uint32(max(0, min(int64(limit), (sum[k]+1<<31)>>32)))
+	}
+	a := channel(3, full)
+	return rgba(channel(0, a), channel(1, a), channel(2, a), a)
+}
+
+// mitchell returns the weights, of 2¹⁶, of the four pixels around a place that
+// is a fraction f, of 2¹⁶, of the way from the second to the third.
+func mitchell(f int64) (w [4]int64) {
+	// B = C = 1/3; in eighteenths, with t the distance from the pixel:
+	// 16 − 36t² + 21t³ within 1, and 32 − 60t + 36t² − 7t³ within 2.
+	const whole = 1 << 16
+	inner := func(t int64) int64 {
+		t2 := t * t >> 16
+		return (16*whole - 36*t2 + 21*(t2*t>>16)) / 18
+	}
+	w[1], w[2] = inner(f), inner(whole-f)
+	t := whole + f
+	t2 := t * t >> 16
+	w[0] = (32*whole - 60*t + 36*t2 - 7*(t2*t>>16)) / 18
+	w[3] = whole - w[0] - w[1] - w[2]
+	return w
+}
+
 // pattern draws one tile of p, at the resolution of the picture, and returns
 // the shader that repeats it.
 func (r *renderer) pattern(p *render.Pattern, opacity float64) shader {
@@ -99,7 +150,10 @@ func (r *renderer) pattern(p *render.Pattern, opacity float64) shader {
 			l.pix[i] = c.scale(alpha)
 		}
 	}
-	t := newTexture(w, h, l.pix, toTile.Mul(inv))
+	t := newTexture(w, h, l.pix, toTile.Mul(inv), bilinear)
+	if t.u.aligned() && t.v.aligned() {
+		t.filter = nearest // half a pixel off is better than blurred
+	}
 	t.repeat = true
 	return t
 }
