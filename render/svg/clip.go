@@ -57,9 +57,6 @@ func (c *converter) clip(e *element, p place, box boxFunc) (*render.Clip, bool) 
 		}
 		clip.And = and
 	}
-	if !conditions(e) {
-		return clip, true // its children are not there
-	}
 	for _, child := range e.children {
 		c.clipChild(child, inner, nil, clip)
 	}

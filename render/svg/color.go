@@ -46,6 +46,9 @@ func parseColor(s string) (rgba, bool) {
 	}
 	switch strings.TrimSpace(name) {
 	case "rgb", "rgba":
+		if strings.Contains(args, ",") && (c[0].percent != c[1].percent || c[1].percent != c[2].percent) {
+			return rgba{}, false // CSS Color 4 §5.1, legacy syntax
+		}
 		return rgba{render.RGB{R: c[0].byte(), G: c[1].byte(), B: c[2].byte()}, alpha}, true
 	case "hsl", "hsla":
 		return rgba{hsl(c[0].value, clamp01(c[1].value/100), clamp01(c[2].value/100)), alpha}, true

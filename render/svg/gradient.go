@@ -106,7 +106,7 @@ func (c *converter) gradient(e *element, p place, box boxFunc) (render.Paint, fl
 		}
 		m = m.Mul(boxMatrix(b))
 	}
-	m = m.Mul(c.gradientTransform(chain, p))
+	m = m.Mul(c.serverTransform(chain, "gradientTransform", p))
 	if _, ok := m.Inverse(); !ok {
 		return nil, 0, false
 	}
@@ -144,6 +144,14 @@ func radial(chain []*element, u measure, g *render.RadialGradient) (render.Paint
 		last := g.Stops[len(g.Stops)-1]
 		return last.Color, last.Opacity, true
 	}
+	if g.FR == g.R && g.F == g.C {
+		// The circles coincide: the first colour within, the last without.
+		first, last := g.Stops[0], g.Stops[len(g.Stops)-1]
+		edge := first
+		edge.Offset, last.Offset = 1, 1
+		first.Offset = 0
+		g.FR, g.Stops = 0, []render.Stop{first, edge, last}
+	}
 	return g, 1, true
 }
 
@@ -162,11 +170,16 @@ func firstOf(s string, _ bool) string { return s }
 
 var spreads = map[string]render.Spread{"reflect": render.SpreadReflect, "repeat": render.SpreadRepeat}
 
-// gradientTransform returns the transform of the first element that has one.
-func (c *converter) gradientTransform(chain []*element, p place) geom.Matrix {
+// serverTransform returns the transform of the first element that has one.
+func (c *converter) serverTransform(chain []*element, name string, p place) geom.Matrix {
 	for _, e := range chain {
-		if e.has("gradientTransform") {
-			return c.transform(e, "gradientTransform", p)
+		if e.has(name) {
+			m := c.transform(e, name, p)
+			if _, ok := m.Inverse(); !ok {
+				c.report.add(e, "%s cannot be inverted; ignored", name)
+				return geom.Identity
+			}
+			return m
 		}
 	}
 	return geom.Identity

@@ -20,9 +20,6 @@ const (
 	unitPercent
 	unitEm
 	unitEx
-	unitRem
-	unitVw
-	unitVh
 )
 
 // absolute units in user units (CSS Values 4 §6.2).
@@ -31,7 +28,7 @@ var absolute = map[string]float64{
 }
 
 var relative = map[string]unit{
-	"": unitNone, "%": unitPercent, "em": unitEm, "ex": unitEx, "rem": unitRem, "vw": unitVw, "vh": unitVh,
+	"": unitNone, "%": unitPercent, "em": unitEm, "ex": unitEx,
 }
 
 // parseLength reads a whole string as a length.
@@ -64,10 +61,6 @@ func (l length) px(whole, font float64) float64 {
 		return l.value * font
 	case unitEx:
 		return l.value * font / 2
-	case unitRem:
-		return l.value * defaultFontSize
-	case unitVw, unitVh:
-		return l.value * whole / 100
 	}
 	return l.value
 }
@@ -94,16 +87,11 @@ func parseNumber(s string) (float64, bool) {
 
 // parseRatio reads a number or a percentage, as opacities are.
 func parseRatio(s string) (float64, bool) {
-	l, ok := parseLength(s)
-	switch {
-	case !ok:
-		return 0, false
-	case l.unit == unitPercent:
-		return l.value / 100, true
-	case strings.HasSuffix(s, "x") || l.unit != unitNone:
-		return 0, false
+	if n, ok := strings.CutSuffix(s, "%"); ok {
+		v, ok := parseNumber(n)
+		return v / 100, ok
 	}
-	return l.value, true
+	return parseNumber(s)
 }
 
 // parseOpacity reads an opacity, clamped to 0–1; it is 1 if s is none.

@@ -22,11 +22,6 @@ func (c *converter) markers(e *element, path *geom.Path, p place, around *contex
 	if st.hidden || st.markers == [3]string{} {
 		return
 	}
-	switch e.name {
-	case "path", "line", "polyline", "polygon":
-	default:
-		return
-	}
 	group := render.NewGroup()
 	list := vertices(path)
 	for i, v := range list {
@@ -66,7 +61,7 @@ func (c *converter) marker(e *element, position int, v vertex, p place, around *
 		return
 	}
 	defer c.leave()
-	if !conditions(target) || !c.follow(target) {
+	if !c.follow(target) {
 		return
 	}
 	defer c.unfollow()
@@ -204,14 +199,12 @@ func vertices(path *geom.Path) []vertex {
 			start = len(list)
 			list = append(list, vertex{at: pts[0]})
 		case geom.Close:
-			d := unitVector(list[start].at.Sub(cur))
-			list[len(list)-1].out = d
-			v := vertex{at: list[start].at, in: d, out: list[start].out}
-			if d == (geom.Point{}) {
-				v.in = list[len(list)-1].in
-				list[len(list)-1].out = list[start].out
+			last := &list[len(list)-1]
+			last.out = unitVector(list[start].at.Sub(cur))
+			v := vertex{at: list[start].at, in: last.out}
+			if v.in == (geom.Point{}) { // the path was back already
+				last.out, v.in = list[start].out, last.in
 			}
-			list[start].in = v.in
 			list = append(list, v)
 		default:
 			ctrl := append([]geom.Point{cur}, pts...)

@@ -70,9 +70,7 @@ func (c *converter) resolveMask(e *element, p place, box boxFunc) (*render.Mask,
 		}
 		mask.And = and
 	}
-	if conditions(e) {
-		c.children(e, inner, mask.Content)
-	}
+	c.children(e, inner, mask.Content)
 	prune(mask.Content)
 	return mask, c.err == nil
 }

@@ -38,13 +38,7 @@ func (c *converter) pattern(e *element, p place, box boxFunc) (*render.Pattern, 
 		return nil, false
 	}
 
-	matrix := p.m
-	for _, link := range chain {
-		if link.has("patternTransform") {
-			matrix = matrix.Mul(c.transform(link, "patternTransform", p))
-			break
-		}
-	}
+	matrix := p.m.Mul(c.serverTransform(chain, "patternTransform", p))
 	if _, ok := matrix.Inverse(); !ok {
 		return nil, false
 	}

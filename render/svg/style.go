@@ -290,9 +290,6 @@ func parsePaint(e *element, s string, dst *paint) {
 		*dst = p
 		return
 	}
-	if i := strings.Index(s, "icc-color("); i > 0 { // SVG 1.1 §11.2: sRGB comes first
-		s = s[:i]
-	}
 	if c, ok := parseColor(s); ok {
 		*dst = paint{kind: paintColor, color: c}
 	}

@@ -49,6 +49,8 @@ func parse(data []byte, name string, report *Report) (*document, error) {
 		return nil, fail(0, "no svg element")
 	}
 	applyStyles(t.doc, t.styles, report)
+	dropCycles(t.doc, "clipPath", "clip-path")
+	dropCycles(t.doc, "mask", "mask")
 	return t.doc, nil
 }
 
