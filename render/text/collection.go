@@ -28,11 +28,11 @@ type family struct {
 }
 
 // Load reads the TrueType and OpenType files at the top of the given
-// directories. Family and weight come from the files themselves; slanted faces
-// are the family "… Italic".
+// directories. Family and weight come from the files themselves; narrow faces
+// are the family "… Condensed", slanted ones "… Italic".
 //
-// A character that a face lacks is taken from the other families, the one with
-// most characters first, in the nearest weight.
+// A character that a face lacks is taken from the family that has it in the
+// nearest weight; of several, from the one with most characters.
 func Load(dirs ...fs.FS) (*Collection, error) {
 	c := new(Collection)
 	for _, dir := range dirs {
@@ -86,11 +86,7 @@ func (c *Collection) add(dir fs.FS, e fs.DirEntry) error {
 	if err != nil {
 		return err
 	}
-	parsed, err := font.ParseTTF(bytes.NewReader(data))
-	if err != nil {
-		return err
-	}
-	face, err := newFace(c, parsed.Font)
+	face, err := c.parse(data)
 	if err != nil {
 		return err
 	}
@@ -106,6 +102,24 @@ func (c *Collection) add(dir fs.FS, e fs.DirEntry) error {
 	}
 	f.faces = slices.Insert(f.faces, j, face)
 	return nil
+}
+
+// parse reads one font file. The parser trusts the offsets in some tables, and
+// a file that was cut short makes it panic.
+func (c *Collection) parse(data []byte) (face *Face, err error) {
+	defer damaged(&err)
+	parsed, err := font.ParseTTF(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	return newFace(c, parsed.Font)
+}
+
+// damaged, deferred, turns a panic of the font library into an error.
+func damaged(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("damaged font: %v", r)
+	}
 }
 
 // Families returns the names of the families, sorted.

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/go-text/typesetting/font"
@@ -52,6 +53,9 @@ func newFace(c *Collection, parsed *font.Font) (*Face, error) {
 	}
 	if f.Family == "" {
 		return nil, fmt.Errorf("the font has no family name")
+	}
+	if d.Aspect.Stretch < font.StretchNormal && !strings.Contains(f.Family, "Condensed") {
+		f.Family += " Condensed"
 	}
 	if d.Aspect.Style == font.StyleItalic {
 		f.Family += " Italic"

@@ -157,10 +157,6 @@ func (b *Box) complete() error {
 
 func positive(v float64) bool { return v > 0 && !math.IsInf(v, 1) }
 
-// gain is how much larger the type must be to justify the condensed face, or
-// one more line.
-const gain = 1.06
-
 // fit returns the best layout of s, or nil if none is large enough. When loose,
 // breaks may be ugly.
 func (b *Box) fit(s string, loose bool) (*Block, error) {
@@ -178,7 +174,7 @@ func (b *Box) fit(s string, loose bool) (*Block, error) {
 	wrappers := make([]*wrapper, len(faces))
 	for n := 1; n <= b.MaxLines; n++ {
 		for i, face := range faces {
-			if best != nil && best.size == b.Size {
+			if best != nil && best.size == b.Size && !best.ugly {
 				return best.place(), nil
 			}
 			if wrappers[i] == nil {
@@ -190,7 +186,7 @@ func (b *Box) fit(s string, loose bool) (*Block, error) {
 			if err != nil {
 				return nil, err
 			}
-			if l != nil && (best == nil || l.size > best.size*gain) {
+			if l != nil && (best == nil || l.better(best)) {
 				best = l
 			}
 		}

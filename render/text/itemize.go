@@ -64,8 +64,7 @@ func scripts(runes []rune) []language.Script {
 	return s
 }
 
-// choose returns the face of each rune: for each letter with its marks, f if it
-// has them all, or the first other family that has.
+// choose returns the face of each rune, the same for a letter and its marks.
 func (f *Face) choose(runes []rune) ([]*Face, error) {
 	faces := make([]*Face, len(runes))
 	plain := true
@@ -91,16 +90,22 @@ func (f *Face) choose(runes []rune) ([]*Face, error) {
 	return faces, nil
 }
 
-// faceFor returns the first of f and its fallbacks that can set a letter with
-// its marks (UAX #29 calls them a grapheme cluster).
+// faceFor returns the face that sets a letter with its marks (UAX #29 calls
+// them a grapheme cluster): f, or the face of another family whose weight is
+// nearest.
 func (f *Face) faceFor(cluster []rune) (*Face, error) {
 	if f.sets(cluster) {
 		return f, nil
 	}
+	var best *Face
 	for _, other := range f.collection.families {
-		if face := other.nearest(f.Weight); face.Family != f.Family && face.sets(cluster) {
-			return face, nil
+		face := other.nearest(f.Weight)
+		if (best == nil || abs(face.Weight-f.Weight) < abs(best.Weight-f.Weight)) && face.sets(cluster) {
+			best = face
 		}
+	}
+	if best != nil {
+		return best, nil
 	}
 	for _, r := range cluster {
 		if !f.covers(r) {

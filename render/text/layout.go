@@ -14,16 +14,36 @@ type layout struct {
 	top, bottom   float64 // of the ink, in em below the first baseline
 	width         float64 // of the widest ink, in em
 	size, stretch float64
+	ugly          bool // see (*wrapper).lines
+}
+
+// The factors by which type must be larger to justify the condensed face or one
+// more line, and to justify an ugly break.
+const (
+	gain     = 1.06
+	uglyGain = 1.25
+)
+
+// better reports whether l, which comes later in the order of preference, is to
+// be taken instead of m.
+func (l *layout) better(m *layout) bool {
+	switch {
+	case l.ugly && !m.ugly:
+		return l.size > m.size*uglyGain
+	case m.ugly && !l.ugly:
+		return l.size*uglyGain > m.size
+	}
+	return l.size > m.size*gain
 }
 
 // layout breaks the text of w in n lines and sizes them. It is nil if the text
 // cannot have n lines, or the type would be too small.
 func (b *Box) layout(w *wrapper, n int) (*layout, error) {
-	spans := w.lines(n)
+	spans, ugly := w.lines(n)
 	if spans == nil {
 		return nil, nil
 	}
-	l := &layout{box: b, face: w.face}
+	l := &layout{box: b, face: w.face, ugly: ugly}
 	for i, s := range spans {
 		line, err := w.face.line(w.runes[s.start:s.end], b.Style, w.line.RTL)
 		if err != nil {
@@ -49,7 +69,7 @@ func (b *Box) layout(w *wrapper, n int) (*layout, error) {
 }
 
 // last returns the last baseline, in em below the first one.
-func (l *layout) last() float64 { return l.box.LineHeight * float64(len(l.lines)-1) }
+func (l *layout) last() float64 { return float64(l.box.LineHeight * float64(len(l.lines)-1)) }
 
 // seemly is how far letters may be narrowed before it shows: stems get thinner
 // than bars. A face that was drawn narrow is better than more of that.

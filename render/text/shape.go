@@ -58,7 +58,8 @@ func (f *Face) line(runes []rune, st Style, rtl bool) (*Line, error) {
 	return l, err
 }
 
-func (f *Face) shape(runes []rune, st Style, rtl bool) (*Line, error) {
+func (f *Face) shape(runes []rune, st Style, rtl bool) (l *Line, err error) {
+	defer damaged(&err)
 	features, err := parseFeatures(st)
 	if err != nil {
 		return nil, err
@@ -100,7 +101,6 @@ type writer struct {
 // write shapes one item and adds its glyphs at the pen.
 func (w *writer) write(it item) error {
 	sh := it.face.shapers.Get().(*shaper)
-	defer it.face.shapers.Put(sh)
 	buf := sh.buffer
 	buf.Clear()
 	buf.AddRunes(w.runes, it.start, it.end-it.start)
@@ -124,6 +124,7 @@ func (w *writer) write(it item) error {
 		w.advances[info.Cluster] += advance
 		w.pen += advance
 	}
+	it.face.shapers.Put(sh) // not after a panic or an error: it is made anew
 	return nil
 }
 

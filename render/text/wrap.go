@@ -23,9 +23,9 @@ type gap struct {
 const (
 	costSlash      = -2  // between the two names of a bilingual town
 	costHyphen     = 0.2 // inside a compound name
-	costParticle   = 0.6 // after "de", "en", "Saint", which belong to what follows
-	costOrphan     = 1   // a line of one word of three letters or less
-	costApostrophe = 4   // after "l’", when nothing else helps
+	costParticle   = 2.5 // after "de", "en", "Saint", which belong to what follows
+	costOrphan     = 2.5 // a line of one word of three letters or less
+	costApostrophe = 4   // after "l’"; offered only when nothing else helps
 )
 
 // gaps returns the start of s, where it may be broken, and its end: breaks are
@@ -143,18 +143,20 @@ func newWrapper(f *Face, runes []rune, st Style, rtl, loose bool) (*wrapper, err
 	return &wrapper{face: f, runes: runes, line: line, loose: loose}, nil
 }
 
-// lines returns the spans of the best n lines, or nil if s has no such breaks.
-// Dynamic programming over the gaps finds the least sum of badness.
-func (w *wrapper) lines(n int) []span {
+// lines returns the spans of the best n lines, or nil if the text has no such
+// breaks, and whether they are ugly: a particle ends a line, or a short word is
+// alone on one. Dynamic programming over the gaps finds the least sum of
+// badness.
+func (w *wrapper) lines(n int) (spans []span, ugly bool) {
 	if n == 1 && !slices.Contains(w.runes, '\n') {
-		return []span{{0, len(w.runes)}}
+		return []span{{0, len(w.runes)}}, false
 	}
 	if w.gaps == nil {
 		w.gaps = gaps(w.runes, w.loose)
 	}
 	k := len(w.gaps)
 	if n >= k {
-		return nil
+		return nil, false
 	}
 	mean := w.line.width(0, len(w.runes)) / float64(n)
 	best := make([][]step, n+1) // best[i][j]: i lines, the last of which ends at gap j
@@ -168,14 +170,16 @@ func (w *wrapper) lines(n int) []span {
 		}
 	}
 	if !best[n][k-1].ok {
-		return nil
+		return nil, false
 	}
-	spans := make([]span, n)
+	spans = make([]span, n)
 	for i, j := n, k-1; i > 0; i-- {
-		spans[i-1] = w.between(best[i][j].from, j)
-		j = best[i][j].from
+		from := best[i][j].from
+		spans[i-1] = w.between(from, j)
+		ugly = ugly || w.manners(from, j) >= min(costParticle, costOrphan)
+		j = from
 	}
-	return spans
+	return spans, ugly
 }
 
 // A step is the best way to end a line at a gap.
@@ -209,7 +213,7 @@ func (w *wrapper) between(from, to int) span {
 }
 
 // badness is the fourth power of the line's width over the mean, so that the
-// longest line counts most, and what its break and its words cost.
+// longest line counts most, and what its manners cost.
 func (w *wrapper) badness(from, to int, mean float64) float64 {
 	s := w.between(from, to)
 	r := 1.0
@@ -217,14 +221,19 @@ func (w *wrapper) badness(from, to int, mean float64) float64 {
 		r = w.line.width(s.start, s.end) / mean
 	}
 	r *= r
-	b := float64(r * r)
+	return float64(r*r) + w.manners(from, to)
+}
+
+// manners is what the break at the end of a line costs, and what its words do.
+func (w *wrapper) manners(from, to int) float64 {
 	if w.loose {
-		return b
+		return 0
 	}
-	if orphan(w.runes[s.start:s.end]) {
-		b += costOrphan
+	cost := w.gaps[to].cost
+	if s := w.between(from, to); len(w.gaps) > 2 && orphan(w.runes[s.start:s.end]) {
+		cost += costOrphan
 	}
-	return b + w.gaps[to].cost
+	return cost
 }
 
 // orphan reports whether a line is a single word of three letters or less.
