@@ -1,0 +1,322 @@
+package catalog
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+
+	"panonceau/render"
+	"panonceau/render/svg"
+)
+
+// A Use is what a design is made for.
+type Use string
+
+// The uses of designs. Parts and states are drawn by others and cannot be
+// asked for.
+const (
+	ForScreen Use = "screen"
+	ForPrint  Use = "print"
+	ForPart   Use = "part"  // a piece of other designs
+	ForState  Use = "state" // says why there is no award
+)
+
+// A Design is one piece of a label: its logo, its sign. The lists say what may
+// be asked of it; an empty one means that there is no choice.
+type Design struct {
+	ID        string
+	For       Use
+	Name      Texts
+	Purpose   Texts // where it is used
+	Variants  []string
+	Themes    []string
+	Styles    []Style // at least one; the first is the default
+	Sizes     []NamedSize
+	Free      *Bounds // of sizes that are not named; nil: none
+	Materials []string
+	MinPx     float64 // least width in pixels; 0: none
+	MinMM     float64 // least width in millimetres; 0: none
+
+	alt []template // by language: describes the picture; nil: its title does
+}
+
+// A Style is one artwork of a design.
+type Style struct {
+	ID   string // empty: the only one
+	Name Texts
+	File string
+	Art  *render.Design
+	// Issues are what the artwork asks for and does not get: elements that
+	// were not read, colours that are no ink in a design for print.
+	Issues []string
+
+	parts []*render.Design
+}
+
+// A NamedSize is a size on offer.
+type NamedSize struct {
+	ID   string // as in size=
+	Name Texts
+	W, H float64 // millimetres
+}
+
+// Bounds are the least and the greatest size of a piece, in millimetres.
+type Bounds struct{ MinW, MinH, MaxW, MaxH float64 }
+
+// Width and Height are the size of the piece as drawn, in millimetres.
+func (s *Style) Width() float64  { return s.Art.Art.Width * s.Art.Art.Unit }
+func (s *Style) Height() float64 { return s.Art.Art.Height * s.Art.Art.Unit }
+
+// Orderable reports whether the design can be asked for.
+func (d *Design) Orderable() bool { return d.For == ForScreen || d.For == ForPrint }
+
+// style returns the style with the given id, "" being the default, or nil.
+func (d *Design) style(id string) *Style {
+	for i := range d.Styles {
+		if id == "" || d.Styles[i].ID == id {
+			return &d.Styles[i]
+		}
+	}
+	return nil
+}
+
+func (r *packReader) designs(from []designFile) {
+	r.unique("design", len(from), func(i int) string { return from[i].ID })
+	for i := range from {
+		at := "design." + strconv.Itoa(i)
+		r.Designs = append(r.Designs, r.design(at, &from[i]))
+	}
+	if !slices.ContainsFunc(r.Designs, func(d *Design) bool { return d.For == ForState }) {
+		r.fail("design", "the pack has no design for %q, which says why there is no award", ForState)
+	}
+	if len(r.faults) > 0 {
+		return
+	}
+	for i, d := range r.Designs {
+		for j := range d.Styles {
+			d.Styles[j].parts = r.parts("design."+strconv.Itoa(i), d.Styles[j].Art, nil)
+		}
+	}
+}
+
+func (r *packReader) design(at string, from *designFile) *Design {
+	d := &Design{ID: from.ID, For: Use(from.For), MinPx: from.MinPx, MinMM: from.MinMM,
+		Name: r.texts(at+".name", from.Name, from.ID), Purpose: r.texts(at+".use", from.Use, ""),
+		Variants: from.Variants, Themes: from.Themes, Materials: from.Materials}
+	if !slices.Contains([]Use{ForScreen, ForPrint, ForPart, ForState}, d.For) {
+		r.fail(at+".for", "design %q is for %s; want screen, print, part or state", d.ID, quote(from.For))
+	}
+	r.refer(at+".variants", d.Variants, "variant", func(s string) bool { return r.Pack.Variant(s) != nil })
+	r.refer(at+".themes", d.Themes, "theme", func(s string) bool { return s == themeLight || s == themeDark || s == themeAuto })
+	for _, m := range d.Materials {
+		r.word(at+".materials", m)
+	}
+	r.styles(at, d, from)
+	r.sizes(at, d, from)
+	if from.Alt != nil {
+		alt := r.texts(at+".alt", from.Alt, "")
+		for _, lang := range r.Languages {
+			t, err := parseTemplate(alt[lang])
+			if err != nil || slices.ContainsFunc(t, func(s segment) bool { return s.key != "" && s.key != "title" }) {
+				r.fail(at+".alt", "%q: want a text that quotes {title} at most", alt[lang])
+			}
+			d.alt = append(d.alt, t)
+		}
+	}
+	return d
+}
+
+// styles reads the artwork of a design: one file, or one for each style.
+func (r *packReader) styles(at string, d *Design, from *designFile) {
+	if (from.File == "") == (len(from.Styles) == 0) {
+		r.fail(at, "design %q: want either a file or styles with one each", d.ID)
+		return
+	}
+	if from.File != "" {
+		d.Styles = []Style{{File: from.File}}
+	}
+	r.unique(at+".styles", len(from.Styles), func(i int) string { return from.Styles[i].ID })
+	for _, s := range from.Styles {
+		d.Styles = append(d.Styles, Style{ID: s.ID, File: s.File, Name: r.texts(at+".styles", s.Name, s.ID)})
+	}
+	for i := range d.Styles {
+		r.artwork(at, d, &d.Styles[i])
+	}
+}
+
+// artwork reads the file of a style.
+func (r *packReader) artwork(at string, d *Design, s *Style) {
+	name := path.Dir(r.file) + "/" + s.File
+	data, err := r.read(s.File, maxDesignFile)
+	if err != nil {
+		r.fail(at, "design %q: %v", d.ID, err)
+		return
+	}
+	art, report, err := svg.Decode(data, svg.DecodeOptions{Name: name, KeepMarks: true, Open: r.open})
+	if err != nil {
+		r.fail(at, "design %q: %v", d.ID, err)
+		return
+	}
+	for _, i := range report.Issues {
+		s.Issues = append(s.Issues, fmt.Sprintf("%s: %v", name, i))
+	}
+	if s.Art, err = render.NewDesign(d.ID, art, r.Inks); err != nil {
+		r.fail(at, "%s: %v", name, err)
+		return
+	}
+	for _, k := range s.Art.TextKeys() {
+		if !r.knows(k) {
+			r.fail(at, "%s: slot %q: no text is called so", name, k)
+		}
+	}
+	if d.For == ForPrint {
+		for _, c := range s.Art.Bare {
+			s.Issues = append(s.Issues, fmt.Sprintf("%s: #%02X%02X%02X is no ink of the pack", name, c.R, c.G, c.B))
+		}
+	}
+}
+
+// open reads a file that artwork refers to. The reference is a path inside the
+// pack: fs.FS accepts no other (io/fs.ValidPath).
+func (r *packReader) open(href string) ([]byte, error) {
+	return r.read(path.Clean(href), maxDesignFile)
+}
+
+// knows reports whether some text, of some level, has the given key.
+func (r *packReader) knows(key string) bool {
+	has := func(l layer) bool { return l[key] != nil }
+	return slices.Contains(requestKeys, key) || slices.Contains(editionKeys, key) || has(r.text) ||
+		slices.ContainsFunc(r.Scales, func(s *Scale) bool { return has(s.text) }) ||
+		slices.ContainsFunc(r.levels, func(l *Level) bool { return has(l.text) }) ||
+		slices.ContainsFunc(r.Editions, func(e *Edition) bool { return has(e.text) })
+}
+
+// parts returns the designs that art draws, and those that they draw.
+func (r *packReader) parts(at string, art *render.Design, found []*render.Design) []*render.Design {
+	for _, name := range art.PartNames() {
+		d := r.Pack.Design(name)
+		if d == nil {
+			r.fail(at, "design %q draws %s, which is no design of the pack", art.Name, quote(name))
+			continue
+		}
+		part := d.Styles[0].Art
+		if !slices.Contains(found, part) {
+			found = r.parts(at, part, append(found, part))
+		}
+	}
+	return found
+}
+
+// sizes reads the sizes on offer.
+func (r *packReader) sizes(at string, d *Design, from *designFile) {
+	if len(from.Sizes) > maxEntries {
+		r.fail(at+".sizes", "%d sizes; at most %d", len(from.Sizes), maxEntries)
+		return
+	}
+	for _, f := range from.Sizes {
+		w, h, ok := sizeMM(f.Size)
+		if !ok || (f.ID != "" && !isWord(f.ID)) {
+			r.fail(at+".sizes", "design %q: %s, %s: want a name, or none, and a size as in 500x700mm", d.ID, quote(f.ID), quote(f.Size))
+			continue
+		}
+		id, _ := normalSize(f.Size)
+		if f.ID != "" {
+			id = f.ID
+		}
+		d.Sizes = append(d.Sizes, NamedSize{ID: id, Name: r.texts(at+".sizes", f.Name, id), W: w, H: h})
+	}
+	if from.Free == nil {
+		return
+	}
+	var b Bounds
+	ok := len(from.Free) == 2
+	if ok {
+		var okMin, okMax bool
+		b.MinW, b.MinH, okMin = sizeMM(from.Free[0])
+		b.MaxW, b.MaxH, okMax = sizeMM(from.Free[1])
+		ok = okMin && okMax && b.MinW <= b.MaxW && b.MinH <= b.MaxH
+	}
+	if !ok {
+		r.fail(at+".free", `design %q: want the least and the greatest size, as in ["200x200mm", "3000x3000mm"]`, d.ID)
+		return
+	}
+	d.Free = &b
+}
+
+// sizeMM reads a size in millimetres or CSS pixels.
+func sizeMM(s string) (w, h float64, ok bool) {
+	w, h, unit, ok := parseSize(s)
+	if unit == "px" {
+		w, h = w*render.Pixel, h*render.Pixel
+	}
+	return w, h, ok
+}
+
+// checkContrast checks that text can be read on the ink of every level, in
+// every variant and theme that a design with such text offers.
+func (r *packReader) checkContrast() {
+	for i, d := range r.Designs {
+		if !d.writesOnLevel() {
+			continue
+		}
+		for j := range r.palettes {
+			q := &r.palettes[j]
+			if !d.offers(q.variant, q.theme, r.Variants[0].ID) {
+				continue
+			}
+			for _, l := range r.levels {
+				if on := q.on[l.index]; on.ratio < minContrast {
+					r.fail("design."+strconv.Itoa(i), "design %q, %s, %s: text on the ink of level %q has a contrast of %.2f; at least %g",
+						d.ID, q.variant, q.theme, l.ID, on.ratio, minContrast)
+				}
+			}
+		}
+	}
+}
+
+// offers reports whether the design can be asked for in a variant and a theme.
+func (d *Design) offers(variant, theme, def string) bool {
+	has := func(list []string, word, def string) bool {
+		return word == def || slices.Contains(list, word)
+	}
+	return has(d.Variants, variant, def) && has(d.Themes, theme, themeLight)
+}
+
+// writesOnLevel reports whether the artwork uses the ink of text on a level.
+func (d *Design) writesOnLevel() bool {
+	for i := range d.Styles {
+		for _, a := range append([]*render.Design{d.Styles[i].Art}, d.Styles[i].parts...) {
+			if usesLevelText(a.Art.Root) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func usesLevelText(g *render.Group) bool {
+	if ink, _ := g.Mark.Get("ink"); ink == "level-text" {
+		return true
+	}
+	return slices.ContainsFunc(g.Children, func(n render.Node) bool {
+		c, ok := n.(*render.Group)
+		return ok && usesLevelText(c)
+	})
+}
+
+// dirNames returns the names of the directories of fsys that are packs, sorted.
+func dirNames(fsys fs.FS) ([]string, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		if _, err := fs.Stat(fsys, e.Name()+"/"+labelName); e.IsDir() && err == nil {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}

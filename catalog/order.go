@@ -1,0 +1,52 @@
+package catalog
+
+import (
+	"panonceau/render"
+)
+
+// An Order is a request with everything looked up: what to draw, in which
+// format, and what it attests. Orders are never modified.
+type Order struct {
+	Request   Request // as asked, with what is the default left out
+	Canonical string  // address: the same for every spelling of the request
+	Permanent string  // address that keeps its meaning; differs for latest ones
+
+	Spec   *render.Spec
+	Format string // extension
+	Raster Raster
+	Print  Print
+
+	State  State
+	Detail string // what the state is about, in the language of the picture
+
+	Label   *Pack    // nil: unknown
+	Edition *Edition // nil: unknown
+	Level   *Level   // nil: unknown, or none
+	Design  *Design  // nil: unknown
+	Holder  *Holder  // nil: none
+	Award   *Award   // nil: none
+	Latest  bool     // the picture follows the registry
+
+	Alt   string // says in words what the picture shows
+	Title string // the award, in words
+	Lang  string
+
+	// Key identifies the picture among all that this program ever draws: no
+	// two pictures have the same, and it changes with the pack and the award.
+	Key string
+}
+
+// Raster says how many pixels a picture has. At most one field is not zero;
+// if none is, a pixel is a CSS pixel.
+type Raster struct {
+	Width int     // pixels
+	Scale float64 // pixels per CSS pixel
+	DPI   float64 // pixels per inch
+}
+
+// Print says what a print file has around the piece.
+type Print struct {
+	Profile string
+	Bleed   float64 // millimetres on each side
+	Marks   bool    // crop marks
+}

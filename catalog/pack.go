@@ -1,0 +1,184 @@
+package catalog
+
+import (
+	"panonceau/render"
+)
+
+// A Pack is a label: who it is, how it counts, what it says and how it looks.
+// It is read from a directory and never modified.
+type Pack struct {
+	ID        string
+	Languages []string // BCP 47; the first is the default
+	Site      string   // of the label, a URL
+	License   string   // of the artwork, an SPDX id or a URL
+	Notice    Texts    // e.g. "unofficial artwork"
+	Issuer    string   // who awards the label
+
+	Inks     []*render.Ink
+	Variants []*Variant // the first is the default
+	Scales   []*Scale
+	Editions []*Edition // in the order of the file: oldest first
+	Kinds    []*Kind
+	Designs  []*Design
+	Digest   string // of every file the pack was read from
+
+	text     layer
+	textInks []*render.Ink
+	palettes []palette
+	rules    []rule
+	words    []*wording // by language, when no edition is known
+	levels   []*Level   // of all scales
+}
+
+// Texts are words for one thing, by language; all languages of the pack are
+// there.
+type Texts map[string]string
+
+// A Scale is the levels of some editions, the lowest first.
+type Scale struct {
+	ID     string
+	Name   Texts
+	Unlit  *render.Ink // of steps that are not reached
+	Levels []*Level
+
+	text layer
+}
+
+// A Level is one step of a scale.
+type Level struct {
+	ID   string
+	Rank int // 1 for the lowest
+	Name Texts
+	Ink  *render.Ink   // of the level as a whole
+	Ramp []*render.Ink // of each step, when lit
+
+	index int // in Pack.levels
+	text  layer
+}
+
+// An Edition is one year of the label.
+type Edition struct {
+	ID    string
+	Scale *Scale
+	Date  string // of the ceremony, YYYY-MM-DD; empty: not known
+	Until string // last day of validity, YYYY-MM-DD; empty: no end
+
+	text   layer
+	levels map[string]layer // by level
+	words  [][]*wording     // by rank, 0 for none, and language
+}
+
+// A Kind is a sort of holder.
+type Kind struct {
+	ID   string
+	Name Texts
+
+	noun []template // by language: how a title calls the holder
+}
+
+// A Variant is a version of the artwork in other inks.
+type Variant struct {
+	ID   string
+	Name Texts
+
+	swap map[string]*render.Ink
+}
+
+// A rule is a combination that the charter forbids. An empty list is any.
+type rule struct {
+	design, variant, theme, level []string
+	reason                        Texts
+}
+
+// Lang returns the index of a language, or -1.
+func (p *Pack) lang(lang string) int {
+	for i, l := range p.Languages {
+		if l == lang {
+			return i
+		}
+	}
+	return -1
+}
+
+// Edition returns the edition with the given id, or nil.
+func (p *Pack) Edition(id string) *Edition {
+	for _, e := range p.Editions {
+		if e.ID == id {
+			return e
+		}
+	}
+	return nil
+}
+
+// Level returns the level of the scale with the given id, or nil.
+func (s *Scale) Level(id string) *Level {
+	for _, l := range s.Levels {
+		if l.ID == id {
+			return l
+		}
+	}
+	return nil
+}
+
+// Design returns the design with the given id, or nil.
+func (p *Pack) Design(id string) *Design {
+	for _, d := range p.Designs {
+		if d.ID == id {
+			return d
+		}
+	}
+	return nil
+}
+
+// Kind returns the kind with the given id, or nil.
+func (p *Pack) Kind(id string) *Kind {
+	for _, k := range p.Kinds {
+		if k.ID == id {
+			return k
+		}
+	}
+	return nil
+}
+
+// Variant returns the variant with the given id, or nil.
+func (p *Pack) Variant(id string) *Variant {
+	for _, v := range p.Variants {
+		if v.ID == id {
+			return v
+		}
+	}
+	return nil
+}
+
+// Name returns the full name of the label in a language of the pack.
+func (p *Pack) Name(lang string) string { return p.Text(nil, nil, "label", lang) }
+
+// Text returns a text of the pack as it is for a level of an edition, either
+// of which may be nil. It is empty if it needs what is not given.
+func (p *Pack) Text(e *Edition, l *Level, key, lang string) string {
+	i := max(p.lang(lang), 0)
+	w := p.words[i]
+	if e != nil {
+		rank := 0
+		if l != nil {
+			rank = l.Rank
+		}
+		w = e.words[rank][i]
+	}
+	for _, f := range w.fixed {
+		if f.Key == key {
+			return f.Text
+		}
+	}
+	return ""
+}
+
+// ink returns the ink called name, or nil.
+func (p *Pack) ink(name string) *render.Ink {
+	for _, k := range p.Inks {
+		if k.Name == name {
+			return k
+		}
+	}
+	return nil
+}

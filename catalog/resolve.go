@@ -1,0 +1,470 @@
+package catalog
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"panonceau/render"
+	"panonceau/render/text"
+)
+
+// maxPixels bounds the raster that one request can ask for. At four bytes a
+// pixel this is 160 MiB, what an A2 poster needs at 250 dpi; anything larger
+// belongs in a PDF.
+const maxPixels = 40 << 20
+
+// Resolve looks up everything that r names.
+//
+// What does not exist, or was not awarded, gives an Order whose picture says
+// so and whose State is not OK: pages that show the picture stay whole. An
+// error is an *[Error]: the label does not offer what an option asks for
+// ([ErrInvalid]), or its charter forbids it ([ErrRefused]).
+func (c *Catalog) Resolve(r Request) (*Order, error) {
+	v := &resolver{catalog: c, Order: &Order{Request: r, Format: r.Ext}}
+	if err := v.resolve(); err != nil {
+		return nil, err
+	}
+	return v.Order, nil
+}
+
+// A resolver fills in an Order from the request, step by step.
+type resolver struct {
+	catalog *Catalog
+	*Order
+	lang    int // index in the languages of the pack
+	style   *Style
+	variant string
+	theme   string
+	w, h    float64 // size of the piece in millimetres; 0: as drawn
+}
+
+func (v *resolver) resolve() error {
+	r := &v.Request
+	v.Label = v.catalog.Pack(r.Label)
+	if v.Label == nil {
+		return v.unknownLabel()
+	}
+	if err := v.language(); err != nil {
+		return err
+	}
+	if r.Design == "" {
+		return fault(ErrNotFound, "format", "le kit n’est pas proposé", "the kit is not offered")
+	}
+	d := v.Label.Design(r.Design)
+	if d == nil || !d.Orderable() {
+		return v.missing(StateUnknownDesign, r.Design)
+	}
+	v.Design = d
+	if err := v.options(); err != nil {
+		return err
+	}
+	if s, what := v.lookUp(); !s.OK() {
+		return v.missing(s, what)
+	}
+	if err := v.charter(); err != nil {
+		return err
+	}
+	v.award()
+	return nil
+}
+
+// language resolves the language of the texts.
+func (v *resolver) language() error {
+	r, p := &v.Request, v.Label
+	lang := cmp.Or(r.Lang, p.Languages[0])
+	if v.lang = p.lang(lang); v.lang < 0 {
+		return notOffered("lang", r.Lang, p.Languages)
+	}
+	v.Lang = lang
+	if v.lang == 0 {
+		r.Lang = ""
+	}
+	return nil
+}
+
+// notOffered says that a value is well formed, but not one of those that the
+// design offers.
+func notOffered(param, value string, allowed []string) *Error {
+	if len(allowed) == 0 {
+		return fault(ErrInvalid, param, "%s : %s n’est pas admis ; ce visuel n’a pas ce choix",
+			"%s: %s is not allowed; this design has no such choice", param, quote(value))
+	}
+	return fault(ErrInvalid, param, "%s : %s n’est pas admis ; attendu : %s",
+		"%s: %s is not allowed; expected: %s", param, quote(value), oneOf(allowed))
+}
+
+// options resolves what is asked of the design, and leaves defaults out of the
+// request.
+func (v *resolver) options() error {
+	r, d := &v.Request, v.Design
+	choices := []struct {
+		name    string
+		value   *string
+		allowed []string
+		def     string
+	}{
+		{"variant", &r.Variant, d.Variants, v.Label.Variants[0].ID},
+		{"theme", &r.Theme, d.Themes, themeLight},
+		{"style", &r.Style, d.styleIDs(), d.Styles[0].ID},
+		{"material", &r.Material, d.Materials, cmp.Or(d.Materials...)},
+	}
+	for _, o := range choices {
+		if *o.value != "" && *o.value != o.def && !slices.Contains(o.allowed, *o.value) {
+			return notOffered(o.name, *o.value, o.allowed)
+		}
+		if *o.value == o.def {
+			*o.value = ""
+		}
+	}
+	v.variant = cmp.Or(r.Variant, v.Label.Variants[0].ID)
+	v.theme = cmp.Or(r.Theme, themeLight)
+	v.style = d.style(r.Style)
+	if err := v.size(); err != nil {
+		return err
+	}
+	return v.pixels()
+}
+
+func (d *Design) styleIDs() []string {
+	var ids []string
+	for _, s := range d.Styles {
+		if s.ID != "" {
+			ids = append(ids, s.ID)
+		}
+	}
+	return ids
+}
+
+// size resolves the size of the piece.
+func (v *resolver) size() error {
+	r, d := &v.Request, v.Design
+	if r.Size == "" {
+		return nil
+	}
+	w, h, ok := sizeMM(r.Size)
+	for _, n := range d.Sizes {
+		if n.ID == r.Size || (ok && n.W == w && n.H == h) {
+			w, h, ok = n.W, n.H, true
+			r.Size = n.ID
+		}
+	}
+	named := slices.ContainsFunc(d.Sizes, func(n NamedSize) bool { return n.ID == r.Size })
+	free := ok && d.Free != nil && w >= d.Free.MinW && h >= d.Free.MinH && w <= d.Free.MaxW && h <= d.Free.MaxH
+	if w == v.style.Width() && h == v.style.Height() {
+		r.Size = ""
+		return nil
+	}
+	if !named && !free {
+		return v.sizeError()
+	}
+	v.w, v.h = w, h
+	return nil
+}
+
+func (v *resolver) sizeError() *Error {
+	d := v.Design
+	var names []string
+	for _, n := range d.Sizes {
+		names = append(names, n.ID)
+	}
+	if d.Free == nil {
+		return notOffered("size", v.Request.Size, names)
+	}
+	span := fmt.Sprintf("%sx%smm – %sx%smm", number(d.Free.MinW), number(d.Free.MinH), number(d.Free.MaxW), number(d.Free.MaxH))
+	return notOffered("size", v.Request.Size, append(names, span))
+}
+
+// pixels resolves how many pixels a raster has, and checks the least width at
+// which the design can be read.
+func (v *resolver) pixels() error {
+	r, d := &v.Request, v.Design
+	width, _ := decimal(r.Width)
+	v.Raster.Width = int(width)
+	v.Raster.Scale, _ = decimal(r.Scale)
+	v.Raster.DPI, _ = decimal(r.DPI)
+	v.Print.Bleed, _ = decimal(r.Bleed)
+	v.Print.Marks = r.Marks != ""
+	v.Print.Profile = cmp.Or(r.Profile, optionNamed("profile").Default)
+
+	w, h := v.w, v.h
+	if w == 0 {
+		w, h = v.style.Width(), v.style.Height()
+	}
+	if width > 0 && width < d.MinPx {
+		return fault(ErrInvalid, "width", "width : %s pixels ; ce visuel en demande au moins %s pour être lu",
+			"width: %s pixels; this design needs at least %s to be read", r.Width, number(d.MinPx))
+	}
+	if w < d.MinMM {
+		return fault(ErrInvalid, "size", "size : %s mm de large ; ce visuel en demande au moins %s pour être lu",
+			"size: %s mm wide; this design needs at least %s to be read", number(w), number(d.MinMM))
+	}
+	px := w / render.Pixel * max(v.Raster.Scale, 1)
+	switch {
+	case width > 0:
+		px = width
+	case v.Raster.DPI > 0:
+		px = w / 25.4 * v.Raster.DPI
+	}
+	if f, _ := FormatOf(r.Ext); f.Raster && px*px*h/w > maxPixels {
+		return fault(ErrInvalid, "width", "l’image aurait %.0f millions de pixels ; %d au plus : demander un PDF",
+			"the picture would have %.0f million pixels; at most %d: ask for a PDF", px*px*h/w/1e6, maxPixels/1_000_000)
+	}
+	return nil
+}
+
+// lookUp finds the edition, the level and the award. It returns the state, and
+// what it is about.
+func (v *resolver) lookUp() (State, string) {
+	r, p := &v.Request, v.Label
+	if r.Holder == "" {
+		if v.Edition = p.Edition(r.Edition); v.Edition == nil {
+			return StateUnknownEdition, r.Edition
+		}
+		if v.Level = v.Edition.Scale.Level(r.Level); v.Level == nil {
+			return StateUnknownLevel, r.Level
+		}
+		return StateOK, ""
+	}
+	v.Latest = r.Edition == Latest
+	if v.Edition = p.Edition(r.Edition); v.Edition == nil && !v.Latest {
+		return StateUnknownEdition, r.Edition
+	}
+	if v.Holder = v.catalog.Holder(p.ID, r.Holder); v.Holder == nil {
+		return StateUnknownHolder, r.Holder
+	}
+	r.Holder = v.Holder.ID
+	if v.Award = v.Holder.Award(r.Edition); v.Award == nil {
+		return StateNotAwarded, v.Holder.Newest().Name + " – " + r.Edition
+	}
+	v.Edition = p.Edition(v.Award.Edition)
+	v.Level = v.Edition.Scale.Level(v.Award.Level)
+	return StateOK, ""
+}
+
+// charter refuses what the label forbids.
+func (v *resolver) charter() error {
+	hit := func(list []string, word string) bool { return len(list) == 0 || slices.Contains(list, word) }
+	for _, r := range v.Label.rules {
+		if hit(r.design, v.Design.ID) && hit(r.variant, v.variant) && hit(r.theme, v.theme) && hit(r.level, v.Level.ID) {
+			return &Error{ErrRefused, "charter", "refusé par la charte : " + r.reason["fr"],
+				"refused by the charter: " + cmp.Or(r.reason["en"], r.reason[v.Label.Languages[0]])}
+		}
+	}
+	return nil
+}
+
+// award makes the picture of an award, or of a level of nobody.
+func (v *resolver) award() {
+	r, p := &v.Request, v.Label
+	lang := v.Lang
+	val, kind := v.holderValues()
+	words := v.Edition.words[v.Level.Rank][v.lang]
+	v.addresses()
+	if v.catalog.base != "" {
+		val.url = v.catalog.base + v.Permanent
+	}
+	fields := words.fields(val)
+
+	titles := []string{"title-holder", "title"}
+	if r.Name != "" {
+		v.State = StateSpecimen
+		titles = []string{"title-specimen", "title"}
+	} else {
+		v.State = StateOK
+	}
+	v.Title = find(fields, titles...)
+	v.Alt = v.Title
+	if v.Design.alt != nil {
+		v.Alt = text.Typeset(lang, strings.ReplaceAll(v.Design.alt[v.lang].fillTitle(v.Title), "\n", " "))
+	}
+
+	q := p.palette(v.variant, v.theme)
+	art := v.style.Art
+	spec := &render.Spec{
+		Design: art, Parts: v.style.parts,
+		Width: v.w / art.Art.Unit, Height: v.h / art.Art.Unit, Bleed: v.Print.Bleed / art.Art.Unit,
+		Rank: v.Level.Rank, Steps: len(v.Edition.Scale.Levels), Ramp: v.Level.Ramp,
+		Unlit: v.Edition.Scale.Unlit, Level: v.Level.Ink, OnLvl: q.on[v.Level.index].ink, Inks: p.Inks,
+		Palette: q.swaps, Fields: fields, Facts: v.facts(val, kind),
+		Title: v.Alt, Desc: find(fields, "desc"), Lang: lang, Fonts: v.catalog.fonts,
+		Meta: render.Meta{
+			URL: val.url, Label: find(fields, "label"), Edition: v.Edition.ID, Level: find(fields, "level"),
+			Holder: cmp.Or(r.Name, v.awardName()), HolderID: r.Holder,
+			Issuer: p.Issuer, License: p.License, Notice: p.Notice[lang], Specimen: r.Name != "",
+		},
+	}
+	if r.Name != "" {
+		spec.Specimen = cmp.Or(find(fields, "specimen"), "SPECIMEN")
+		spec.Meta.Issuer = ""
+	}
+	v.Spec = spec
+	v.Key = v.key()
+}
+
+func (v *resolver) awardName() string {
+	if v.Award == nil {
+		return ""
+	}
+	if v.Award.Second != "" {
+		return v.Award.Name + " / " + v.Award.Second
+	}
+	return v.Award.Name
+}
+
+// holderValues returns what the texts say of the holder, and its kind.
+func (v *resolver) holderValues() (*values, string) {
+	val := new(values)
+	lang := v.Lang
+	name, tncc, kind := v.Request.Name, "", ""
+	if a := v.Award; a != nil {
+		name, val.holder2, tncc, kind = a.Name, a.Second, a.TNCC, v.Holder.Kind
+		val.mentions = text.Typeset(lang, strings.Join(a.Mentions, " · "))
+	} else {
+		name, val.holder2 = splitName(name)
+	}
+	if name == "" {
+		return val, ""
+	}
+	val.holder = text.Typeset(lang, name)
+	val.holder2 = text.Typeset(lang, val.holder2)
+	val.of = val.holder
+	if lang == "fr" {
+		val.of = text.Typeset(lang, ofFrench(name, tncc))
+	}
+	val.noun = val.holder
+	if k := v.Label.Kind(kind); k != nil {
+		val.noun = cmp.Or(k.noun[v.lang].fill(val), val.holder)
+	}
+	return val, kind
+}
+
+// facts returns what conditions of the artwork ask, sorted by name.
+func (v *resolver) facts(val *values, kind string) []render.Fact {
+	yes := ""
+	if v.Request.Name != "" {
+		yes = "yes"
+	}
+	return []render.Fact{
+		{Name: "edition", Value: v.Edition.ID},
+		{Name: "holder", Value: val.holder},
+		{Name: "holder2", Value: val.holder2},
+		{Name: "kind", Value: kind},
+		{Name: "lang", Value: v.Lang},
+		{Name: "level", Value: strconv.Itoa(v.Level.Rank)},
+		{Name: "material", Value: cmp.Or(v.Request.Material, cmp.Or(v.Design.Materials...))},
+		{Name: "mention", Value: val.mentions},
+		{Name: "scale", Value: v.Edition.Scale.ID},
+		{Name: "specimen", Value: yes},
+		{Name: "state", Value: v.State.Code},
+		{Name: "steps", Value: strconv.Itoa(len(v.Edition.Scale.Levels))},
+		{Name: "style", Value: v.style.ID},
+		{Name: "theme", Value: v.theme},
+		{Name: "variant", Value: v.variant},
+	}
+}
+
+// addresses writes the addresses of the picture. What changes neither it nor
+// its meaning is left out.
+func (v *resolver) addresses() {
+	r := v.Request
+	r.V, r.Download, r.Sig = "", "", ""
+	v.Canonical = r.String()
+	v.Permanent = v.Canonical
+	if v.Latest && v.Edition != nil {
+		r.Edition = v.Edition.ID
+		v.Permanent = r.String()
+	}
+}
+
+// key identifies the picture: by its address, and what it is made of.
+func (v *resolver) key() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n%s\n%s\n", v.catalog.base, v.Permanent, v.State.Code)
+	if v.Label != nil {
+		fmt.Fprintf(h, "%s\n", v.Label.Digest)
+	}
+	if v.Award != nil {
+		fmt.Fprintf(h, "%s\n", v.Award.digest)
+	}
+	fmt.Fprintf(h, "%s\n", v.Detail)
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// missing makes the picture that says what there is not.
+func (v *resolver) missing(s State, what string) error {
+	p := v.Label
+	words := p.words[v.lang]
+	if v.Edition != nil {
+		words = v.Edition.words[0][v.lang]
+	}
+	v.State, v.Detail = s, text.Typeset(v.Lang, what)
+	v.addresses()
+	v.Spec = v.catalog.stateSpec(p, v.style, v.w, v.h, words, s, v.Detail)
+	v.Title = text.Typeset(v.Lang, p.Name(v.Lang)+" – "+s.In(v.Lang)+" : "+v.Detail)
+	if v.Lang != "fr" {
+		v.Title = p.Name(v.Lang) + " – " + s.In(v.Lang) + ": " + v.Detail
+	}
+	v.Alt = v.Title
+	v.Spec.Title = v.Title
+	v.Key = v.key()
+	return nil
+}
+
+// unknownLabel makes the picture that says so, in the artwork of another pack
+// and without its name.
+func (v *resolver) unknownLabel() error {
+	v.Lang = "fr"
+	if v.Request.Lang != "" && v.Request.Lang != "fr" {
+		v.Lang = "en"
+	}
+	v.State, v.Detail = StateUnknownLabel, v.Request.Label
+	v.addresses()
+	v.Spec = v.catalog.neutralSpec(v.Lang, v.State, v.Detail)
+	v.Title = v.State.In(v.Lang) + " – " + v.Detail
+	v.Alt, v.Spec.Title = v.Title, v.Title
+	v.Key = v.key()
+	return nil
+}
+
+// neutralSpec makes a picture that belongs to no label.
+func (c *Catalog) neutralSpec(lang string, s State, detail string) *render.Spec {
+	words := &wording{lang: lang, fixed: []render.Field{
+		{Key: "label", Text: "Panonceau"}, {Key: "label-short", Text: "Panonceau"}, {Key: "label-lines", Text: "Panonceau"},
+	}}
+	spec := c.stateSpec(c.Packs[0], nil, 0, 0, words, s, detail)
+	spec.Meta = render.Meta{}
+	return spec
+}
+
+// ErrorSpec returns the picture that says why a request is refused. The
+// request is what [ParseRequest] or [Catalog.Resolve] were given; what is
+// missing in it does no harm.
+func (c *Catalog) ErrorSpec(err error, r Request) *render.Spec {
+	lang := "fr"
+	if r.Lang != "" && r.Lang != "fr" {
+		lang = "en"
+	}
+	message := err.Error()
+	if e, ok := err.(*Error); ok {
+		message = e.In(lang)
+	}
+	p := c.Pack(r.Label)
+	if p == nil {
+		spec := c.neutralSpec(lang, StateInvalid, message)
+		spec.Title, spec.Desc = StateInvalid.In(lang), message
+		return spec
+	}
+	var style *Style
+	if d := p.Design(r.Design); d != nil && d.Orderable() {
+		style = &d.Styles[0]
+	}
+	words := p.words[max(p.lang(lang), 0)]
+	spec := c.stateSpec(p, style, 0, 0, words, StateInvalid, text.Typeset(lang, message))
+	spec.Title, spec.Desc = StateInvalid.In(lang), text.Typeset(lang, message)
+	return spec
+}

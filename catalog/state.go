@@ -1,0 +1,100 @@
+package catalog
+
+import (
+	"net/http"
+
+	"panonceau/render"
+)
+
+// A State says what a picture attests: an award, nothing, or that there is
+// none.
+type State struct {
+	Code   string // in Panonceau-State and conditions; empty: all is well
+	Status int    // HTTP status of the JSON twin; the picture itself is shown
+	Fr, En string // for people, short enough for a badge
+}
+
+// The states of pictures.
+var (
+	StateOK             = State{"", http.StatusOK, "valable", "valid"}
+	StateSpecimen       = State{"specimen", http.StatusOK, "spécimen", "specimen"}
+	StateUnknownLabel   = State{"unknown-label", http.StatusNotFound, "label inconnu", "unknown label"}
+	StateUnknownDesign  = State{"unknown-design", http.StatusNotFound, "visuel inconnu", "unknown design"}
+	StateUnknownEdition = State{"unknown-edition", http.StatusNotFound, "édition inconnue", "unknown edition"}
+	StateUnknownLevel   = State{"unknown-level", http.StatusNotFound, "niveau inconnu", "unknown level"}
+	StateUnknownHolder  = State{"unknown-holder", http.StatusNotFound, "titulaire inconnu", "unknown holder"}
+	StateNotAwarded     = State{"not-awarded", http.StatusNotFound, "non labellisé", "not awarded"}
+	StateInvalid        = State{"invalid", http.StatusBadRequest, "adresse refusée", "address refused"}
+)
+
+// OK reports whether the picture shows what was asked for.
+func (s State) OK() bool { return s.Status == http.StatusOK }
+
+// In returns the words for s in French, or in English for any other language.
+func (s State) In(lang string) string {
+	if lang == "fr" {
+		return s.Fr
+	}
+	return s.En
+}
+
+// stateArt returns the artwork of the pack that says why there is no award,
+// for a page of w by h millimetres: the one that has to grow the least.
+func (p *Pack) stateArt(w, h float64) *Style {
+	var best *Style
+	var least float64
+	for _, d := range p.Designs {
+		if d.For != ForState {
+			continue
+		}
+		s := &d.Styles[0]
+		growth := (w / h) / (s.Width() / s.Height())
+		if growth < 1 {
+			growth = 1 / growth
+		}
+		if best == nil || growth < least {
+			best, least = s, growth
+		}
+	}
+	return best
+}
+
+// stateSpec returns the picture of a state. It has the size of the design that
+// was asked for, so that a page keeps its layout; a nil style means that of the
+// artwork. The detail is left out where it does not fit.
+func (c *Catalog) stateSpec(p *Pack, asked *Style, w, h float64, words *wording, s State, detail string) *render.Spec {
+	if asked != nil && w == 0 {
+		w, h = asked.Width(), asked.Height()
+	}
+	if w == 0 {
+		w, h = 200, 50 // the shape of a logo
+		asked = nil
+	}
+	art := p.stateArt(w, h)
+	scale := p.Scales[len(p.Scales)-1]
+	level := scale.Levels[0]
+	q := &p.palettes[0]
+	v := &values{state: s.In(words.lang), detail: detail}
+	spec := &render.Spec{
+		Design: art.Art, Parts: art.parts,
+		Steps: len(scale.Levels), Ramp: level.Ramp, Unlit: scale.Unlit, Level: level.Ink,
+		OnLvl: q.on[level.index].ink, Inks: p.Inks, Palette: q.swaps,
+		Fields: words.fields(v),
+		Facts: []render.Fact{
+			{Name: "lang", Value: words.lang}, {Name: "level", Value: "0"}, {Name: "scale", Value: scale.ID},
+			{Name: "state", Value: s.Code}, {Name: "steps", Value: number(float64(len(scale.Levels)))},
+			{Name: "theme", Value: themeLight}, {Name: "variant", Value: q.variant},
+		},
+		Lang: words.lang, Fonts: c.fonts,
+		Meta: render.Meta{Notice: p.Notice[words.lang]},
+	}
+	if asked != nil {
+		spec.Width, spec.Height = w/art.Art.Art.Unit, h/art.Art.Art.Unit
+	}
+	for i := range spec.Fields {
+		if f := &spec.Fields[i]; f.Key == "state-detail" {
+			f.Short = []string{""}
+		}
+	}
+	return spec
+}

@@ -1,0 +1,303 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"panonceau/render"
+	"panonceau/render/text"
+)
+
+// A layer is the texts of one place of label.toml: for each key and language,
+// the forms, the longest first. The language "" stands for all.
+type layer map[string]map[string][]string
+
+// A template is a text with places for what only a request tells.
+type template []segment
+
+// A segment is a literal, or the value of a word in braces.
+type segment struct {
+	literal string
+	key     string
+}
+
+// requestKeys are the words whose values come from the request; packs cannot
+// define them. Those of editionKeys come from the edition and the level.
+var (
+	requestKeys = []string{"holder", "holder2", "holder-of", "holder-noun", "mentions", "url", "state", "state-detail"}
+	editionKeys = []string{"edition", "level-name", "rank", "steps"}
+)
+
+// neededKeys are the texts every pack has.
+var neededKeys = []string{"label", "title", "award", "level"}
+
+// parseTemplate reads a text with words in braces.
+func parseTemplate(s string) (template, error) {
+	var t template
+	for s != "" {
+		lit, rest, open := strings.Cut(s, "{")
+		if strings.Contains(lit, "}") {
+			return nil, fmt.Errorf("%q: brace closed but not opened", s)
+		}
+		if lit != "" {
+			t = append(t, segment{literal: lit})
+		}
+		if !open {
+			break
+		}
+		key, rest, closed := strings.Cut(rest, "}")
+		if !closed || !isWord(key) {
+			return nil, fmt.Errorf("%q: want a word in braces", s)
+		}
+		t = append(t, segment{key: key})
+		s = rest
+	}
+	return t, nil
+}
+
+// A wording is every text of one level of one edition in one language: those
+// that are always the same, and those that depend on the request.
+type wording struct {
+	lang  string
+	fixed []render.Field
+	open  []sentence
+}
+
+// A sentence is a text that depends on the request, in all its forms.
+type sentence struct {
+	key   string
+	forms []template
+}
+
+// A writer makes a wording from layers, the most specific first.
+type writer struct {
+	lang, fallback string
+	layers         []layer
+	known          map[string]string // values of editionKeys; absent: not known
+	all            map[string]bool   // every key that some level or edition has
+	depth          int
+}
+
+// wording writes down every text of the layers. A text that quotes an absent
+// one is left out.
+func (w *writer) wording() (*wording, error) {
+	out := &wording{lang: w.lang}
+	for _, key := range w.keys() {
+		forms, err := w.forms(key)
+		if err != nil {
+			return nil, err
+		}
+		if len(forms) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(forms, template.isOpen) {
+			out.open = append(out.open, sentence{key, forms})
+			continue
+		}
+		f := render.Field{Key: key}
+		for i, t := range forms {
+			s := text.Typeset(w.lang, t.fill(nil))
+			if i == 0 {
+				f.Text = s
+			} else {
+				f.Short = append(f.Short, s)
+			}
+		}
+		out.fixed = append(out.fixed, f)
+	}
+	return out, nil
+}
+
+// keys returns the names of all texts, sorted.
+func (w *writer) keys() []string {
+	seen := make(map[string]bool)
+	for _, l := range w.layers {
+		for k := range l {
+			seen[k] = true
+		}
+	}
+	for k := range w.known {
+		seen[k] = true
+	}
+	keys := make([]string, 0, len(seen))
+	for k := range seen {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// forms returns the forms of a text with all it quotes put in, or none if
+// something is absent. Each form stands alone: a short one may be there
+// although the long one quotes what is absent.
+func (w *writer) forms(key string) ([]template, error) {
+	if v, ok := w.known[key]; ok {
+		return []template{{{literal: v}}}, nil
+	}
+	var out []template
+	for _, s := range w.find(key) {
+		t, err := parseTemplate(s)
+		if err != nil {
+			return nil, fmt.Errorf("text %q: %w", key, err)
+		}
+		t, ok, err := w.quote(t)
+		if err != nil {
+			return nil, fmt.Errorf("text %q: %w", key, err)
+		}
+		if ok {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// find returns the raw forms of a text from the most specific layer.
+func (w *writer) find(key string) []string {
+	for _, l := range w.layers {
+		for _, lang := range []string{w.lang, "", w.fallback} {
+			if forms := l[key][lang]; len(forms) > 0 {
+				return forms
+			}
+		}
+	}
+	return nil
+}
+
+// quote replaces the words of t by the texts they name. It reports false if
+// one is absent.
+func (w *writer) quote(t template) (template, bool, error) {
+	if w.depth++; w.depth > maxTextDepth {
+		return nil, false, fmt.Errorf("texts quote each other more than %d deep", maxTextDepth)
+	}
+	defer func() { w.depth-- }()
+	var out template
+	for _, s := range t {
+		if s.key == "" || slices.Contains(requestKeys, s.key) {
+			out = append(out, s)
+			continue
+		}
+		if !w.all[s.key] {
+			return nil, false, fmt.Errorf("{%s} is no text of the pack", s.key)
+		}
+		forms, err := w.forms(s.key)
+		if err != nil || len(forms) == 0 {
+			return nil, false, err
+		}
+		out = append(out, forms[0]...)
+	}
+	return out, true, nil
+}
+
+// isOpen reports whether t depends on the request.
+func (t template) isOpen() bool {
+	return slices.ContainsFunc(t, func(s segment) bool { return s.key != "" })
+}
+
+// fill returns t with the values of a request, or "" if one is absent.
+func (t template) fill(v *values) string {
+	if len(t) == 1 && t[0].key == "" {
+		return t[0].literal
+	}
+	var b strings.Builder
+	for _, s := range t {
+		if s.key == "" {
+			b.WriteString(s.literal)
+			continue
+		}
+		value := v.get(s.key)
+		if value == "" {
+			return ""
+		}
+		b.WriteString(value)
+	}
+	return b.String()
+}
+
+// values are what a request says in the place of requestKeys.
+type values struct {
+	holder, holder2, of, noun, mentions, url, state, detail string
+}
+
+func (v *values) get(key string) string {
+	switch key {
+	case "holder":
+		return v.holder
+	case "holder2":
+		return v.holder2
+	case "holder-of":
+		return v.of
+	case "holder-noun":
+		return v.noun
+	case "mentions":
+		return v.mentions
+	case "url":
+		return v.url
+	case "state":
+		return v.state
+	case "state-detail":
+		return v.detail
+	}
+	return ""
+}
+
+// fields returns every text of a picture.
+func (w *wording) fields(v *values) []render.Field {
+	out := make([]render.Field, len(w.fixed), len(w.fixed)+len(w.open)+len(requestKeys))
+	copy(out, w.fixed)
+	for i := range w.open {
+		if f, ok := w.open[i].field(w.lang, v); ok {
+			out = append(out, f)
+		}
+	}
+	for _, k := range requestKeys {
+		if s := v.get(k); s != "" {
+			out = append(out, render.Field{Key: k, Text: s})
+		}
+	}
+	return out
+}
+
+// field fills in a sentence; the forms that lack a value are left out.
+func (s *sentence) field(lang string, v *values) (render.Field, bool) {
+	f := render.Field{Key: s.key}
+	for _, t := range s.forms {
+		filled := t.fill(v)
+		if filled == "" {
+			continue
+		}
+		filled = text.Typeset(lang, filled)
+		if f.Text == "" {
+			f.Text = filled
+		} else {
+			f.Short = append(f.Short, filled)
+		}
+	}
+	return f, f.Text != ""
+}
+
+// find returns the text of the first key that has one.
+func find(fields []render.Field, keys ...string) string {
+	for _, k := range keys {
+		for i := range fields {
+			if fields[i].Key == k {
+				return fields[i].Text
+			}
+		}
+	}
+	return ""
+}
+
+// fillTitle returns t with a title in the place of its words.
+func (t template) fillTitle(title string) string {
+	var b strings.Builder
+	for _, s := range t {
+		if s.key == "" {
+			b.WriteString(s.literal)
+		} else {
+			b.WriteString(title)
+		}
+	}
+	return b.String()
+}
