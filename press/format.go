@@ -42,7 +42,7 @@ var formats = []*Format{
 }
 
 func encodeSVG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
-	return svg.Encode(w, d, svg.EncodeOptions{})
+	return svg.Encode(w, d, svg.EncodeOptions{Width: float64(o.Raster.Width)})
 }
 
 func encodePNG(w io.Writer, d *render.Drawing, o *catalog.Order) error {

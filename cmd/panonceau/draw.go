@@ -1,0 +1,73 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"panonceau/catalog"
+	"panonceau/press"
+)
+
+type drawCommand struct {
+	URL  string `arg:"" help:"Address of the picture: a path such as /tnl/2025/or/logo.svg, or a URL."`
+	Out  string `short:"o" default:"-" placeholder:"FILE" help:"File to write; - is standard output (${default})."`
+	Base string `env:"PANONCEAU_BASE" placeholder:"URL" help:"Origin in the links of .json descriptions."`
+	packFlags
+}
+
+func (c *drawCommand) Help() string {
+	return `Writes the bytes that a server would send for an address.
+
+Examples:
+  panonceau draw /tnl/2020/3/logo.svg > logo.svg
+  panonceau draw "/tnl/2025/or/logo.png?width=1024" -o or.png
+  panonceau draw /tnl/holders/213801517/latest/badge.json`
+}
+
+func (c *drawCommand) Run(t *terminal) error {
+	request, err := catalog.ParseRequest(c.URL)
+	if err != nil {
+		return err
+	}
+	catalog, err := c.load(c.Base)
+	if err != nil {
+		return err
+	}
+	order, err := catalog.Resolve(request)
+	if err != nil {
+		return err
+	}
+	if c.Out == "-" && order.Format == "png" && isTerminal(t.out) {
+		return hint{errors.New("a PNG file on a terminal shows nothing"), "write it to a file with -o, or send it on with |"}
+	}
+	var b bytes.Buffer
+	if err := press.Draw(&b, order); err != nil {
+		return err
+	}
+	if !order.State.OK() {
+		fmt.Fprintf(t.err, "panonceau: the picture says: %s\n", order.State.En)
+	}
+	return writeFile(t.out, c.Out, b.Bytes())
+}
+
+// writeFile writes data to a file, or to out if its name is "-".
+func writeFile(out io.Writer, name string, data []byte) error {
+	if name == "-" {
+		_, err := out.Write(data)
+		return err
+	}
+	return os.WriteFile(name, data, 0o644)
+}
+
+// isTerminal reports whether w shows to a person what is written to it.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

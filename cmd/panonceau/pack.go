@@ -1,0 +1,41 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"panonceau/catalog"
+)
+
+// packFlags say where labels come from.
+type packFlags struct {
+	Packs    string `env:"PANONCEAU_PACKS" placeholder:"DIR" help:"Directory of packs, one directory each, instead of the ones inside the program."`
+	Registry string `env:"PANONCEAU_REGISTRY" placeholder:"FILE" help:"CSV file of awards, named LABEL-holders.csv, instead of the one beside the packs."`
+}
+
+// load reads the catalog. The base is the public origin that pictures mention,
+// or empty.
+func (f *packFlags) load(base string) (*catalog.Catalog, error) {
+	o := catalog.Sources{Base: base}
+	if f.Packs != "" {
+		o.Packs = os.DirFS(f.Packs)
+	}
+	if err := readRegistry(&o, f.Registry); err != nil {
+		return nil, err
+	}
+	c, err := catalog.Load(o)
+	if err != nil && f.Packs != "" {
+		return nil, hint{err, "panonceau check " + f.Packs + " tells more"}
+	}
+	return c, err
+}
+
+// readRegistry reads the file of the flag --registry, if there is one.
+func readRegistry(o *catalog.Sources, name string) error {
+	if name == "" {
+		return nil
+	}
+	data, err := os.ReadFile(name)
+	o.Registry, o.RegistryName = data, filepath.Base(name)
+	return err
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"net/url"
+
+	"panonceau/catalog"
+)
+
+// hardNames are names of real French public bodies that artwork must take: the
+// shortest, the longest, ligatures, apostrophes, and two languages.
+var hardNames = []string{
+	"",
+	"Y",
+	"Œuilly",
+	"L’Haÿ-les-Roses",
+	"Plouguerneau / Plougerne",
+	"Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson",
+	"CC des Monts de Lacaune et de la Montagne du Haut Languedoc",
+}
+
+// A place is a level of an edition.
+type place struct {
+	edition *catalog.Edition
+	level   *catalog.Level
+}
+
+// places returns every level of a pack, in the newest edition that knows it.
+func places(p *catalog.Pack) []place {
+	var all []place
+	for _, scale := range p.Scales {
+		var newest *catalog.Edition
+		for _, e := range p.Editions {
+			if e.Scale == scale {
+				newest = e
+			}
+		}
+		if newest == nil {
+			continue
+		}
+		for _, l := range scale.Levels {
+			all = append(all, place{newest, l})
+		}
+	}
+	return all
+}
+
+// versions returns the queries for every variant and style of a design.
+func versions(p *catalog.Pack, d *catalog.Design) []url.Values {
+	variants := d.Variants
+	if len(variants) == 0 {
+		variants = []string{p.Variants[0].ID}
+	}
+	var all []url.Values
+	for _, style := range d.Styles {
+		for _, v := range variants {
+			q := url.Values{}
+			if v != p.Variants[0].ID {
+				q.Set("variant", v)
+			}
+			if style.ID != "" && style.ID != d.Styles[0].ID {
+				q.Set("style", style.ID)
+			}
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// address returns the address of a picture.
+func address(p *catalog.Pack, at place, d *catalog.Design, ext string, q url.Values) string {
+	a := "/" + p.ID + "/" + at.edition.ID + "/" + at.level.ID + "/" + d.ID + "." + ext
+	if len(q) > 0 {
+		a += "?" + q.Encode()
+	}
+	return a
+}
+
+// proofs returns the addresses that show all a pack can do: every design at
+// every level, in every version, with every hard name.
+func proofs(p *catalog.Pack) []string {
+	var all []string
+	for _, at := range places(p) {
+		for _, d := range p.Designs {
+			if !d.Orderable() {
+				continue
+			}
+			for _, q := range versions(p, d) {
+				for _, name := range hardNames {
+					q.Del("name")
+					if name != "" {
+						q.Set("name", name)
+					}
+					all = append(all, address(p, at, d, "svg", q))
+				}
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"fmt"
+	"log/slog"
+	"net"
+	"strings"
+	"time"
+
+	"panonceau/press"
+	"panonceau/server"
+)
+
+type serveCommand struct {
+	Addr  string        `default:"127.0.0.1:8080" env:"PANONCEAU_ADDR" placeholder:"HOST:PORT" help:"Address to listen on (${default}). Use :8080 for all interfaces."`
+	Base  string        `env:"PANONCEAU_BASE" placeholder:"URL" help:"Origin under which the server is known, e.g. https://panonceau.example. Without it, that of each request."`
+	Cache size          `default:"256MiB" env:"PANONCEAU_CACHE" placeholder:"SIZE" help:"Memory for finished pictures (${default})."`
+	Drain time.Duration `default:"0s" env:"PANONCEAU_DRAIN" help:"How long to go on answering after SIGTERM, so that a load balancer can notice (${default})."`
+	Log   string        `default:"all" enum:"all,errors" env:"PANONCEAU_LOG" placeholder:"all|errors" help:"What to log: every request, or failures only (${default})."`
+	packFlags
+}
+
+func (c *serveCommand) Help() string {
+	return `Serves the pictures of all labels, their descriptions, and a page that shows
+them at /. Nothing is fetched and nothing is written; addresses in the log are
+cut to their network.
+
+Probes: /healthz (the process answers), /readyz (new requests are welcome).
+
+Examples:
+  panonceau serve
+  PANONCEAU_ADDR=:8080 PANONCEAU_BASE=https://panonceau.example panonceau serve
+  panonceau serve --packs ./packs --registry holders.csv --cache 1GiB`
+}
+
+func (c *serveCommand) Run(t *terminal) error {
+	base := strings.TrimRight(c.Base, "/")
+	catalog, err := c.load(base)
+	if err != nil {
+		return err
+	}
+	ln, err := net.Listen("tcp", c.Addr)
+	if err != nil {
+		return hint{err, "another program may use this address; choose one with --addr"}
+	}
+	s := server.New(catalog,
+		press.New(press.Options{CacheBytes: int64(c.Cache), Revision: revision()}),
+		server.Options{
+			Base:      base,
+			Log:       slog.New(slog.NewTextHandler(t.err, nil)),
+			AccessLog: c.Log == "all",
+			Drain:     c.Drain,
+		})
+	fmt.Fprintf(t.err, "panonceau: serving on %s\n", reachable(ln.Addr()))
+	return s.Serve(t.ctx, ln)
+}
+
+// reachable returns a URL at which a listener can be tried from here.
+func reachable(a net.Addr) string {
+	host, port, err := net.SplitHostPort(a.String())
+	if err != nil {
+		return a.String()
+	}
+	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return "http://" + net.JoinHostPort(host, port)
+}

@@ -1,0 +1,54 @@
+package server
+
+import (
+	"strconv"
+	"time"
+
+	"panonceau/catalog"
+)
+
+const day = 24 * time.Hour
+
+// How long a copy of a picture may be used. Cache-Control is always sent:
+// without it, image proxies keep a picture for a year.
+//
+// While a copy is renewed the old one may be shown, and for long when this
+// server does not answer (RFC 5861): a label that was awarded stays awarded.
+var (
+	// cachePinned is for an address that names the picture by its digest.
+	cachePinned = maxAge(365*day) + ", immutable"
+	// cacheEdition is for the picture of an edition: it changes only when
+	// its artwork does.
+	cacheEdition = maxAge(6*time.Hour) + stale(7*day, 30*day)
+	// cacheLatest is for what follows the registry.
+	cacheLatest = maxAge(5*time.Minute) + stale(time.Hour, 7*day)
+	// cacheState is for pictures that say that something is missing or
+	// wrong, which somebody may be about to put right.
+	cacheState = maxAge(time.Minute)
+	// cachePage is for pages and what describes pictures.
+	cachePage = maxAge(5 * time.Minute)
+)
+
+func maxAge(d time.Duration) string {
+	return "public, max-age=" + strconv.Itoa(int(d/time.Second))
+}
+
+func stale(whileRevalidate, ifError time.Duration) string {
+	return ", stale-while-revalidate=" + strconv.Itoa(int(whileRevalidate/time.Second)) +
+		", stale-if-error=" + strconv.Itoa(int(ifError/time.Second))
+}
+
+// cacheControl returns how long the picture of an order may be kept, given
+// its digest.
+func cacheControl(o *catalog.Order, digest string) string {
+	switch {
+	case !o.State.OK():
+		return cacheState
+	case o.Latest:
+		return cacheLatest
+	case o.Request.V == digest:
+		return cachePinned
+	default:
+		return cacheEdition
+	}
+}

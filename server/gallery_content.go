@@ -1,0 +1,367 @@
+package server
+
+import (
+	"cmp"
+	"math"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"panonceau/catalog"
+	"panonceau/press"
+	"panonceau/render"
+)
+
+// A guide fills in a gallery for one reader.
+type guide struct {
+	words
+	site   *site
+	pack   *catalog.Pack
+	origin string
+
+	edition *catalog.Edition // of the pictures
+	level   *catalog.Level
+	variant string
+	holder  *catalog.Award // whose award the pictures show; nil: nobody's
+}
+
+// shownAwards bounds the awards on the page: a few dozen badges still load at
+// once.
+const shownAwards = 24
+
+// gallery returns the page for a language and the choices in a query. A choice
+// that does not exist is the default: a link to the page never breaks.
+func (s *site) gallery(lang string, query url.Values, origin string) *gallery {
+	g := &guide{words: words{lang}, site: s, origin: origin, pack: s.catalog.Packs[0]}
+	if p := s.catalog.Pack(query.Get("label")); p != nil {
+		g.pack = p
+	}
+	g.choose(query)
+	out := &gallery{
+		words:     g.words,
+		OtherLang: "/?lang=" + words{lang}.other(),
+		Notice:    g.text(g.pack.Notice),
+		License:   g.pack.License,
+		Scales:    g.scales(),
+		Choices:   g.choices(),
+		Cards:     g.cards(),
+		Awards:    g.awards(),
+		Options:   g.options(),
+	}
+	if mark := g.pack.Design("mark"); mark != nil {
+		out.Mark = g.address(mark, "svg", "variant", "negative")
+	}
+	g.hero(out)
+	return out
+}
+
+func (w words) other() string {
+	if w.Lang == "en" {
+		return "fr"
+	}
+	return "en"
+}
+
+// choose reads the choices of the form.
+func (g *guide) choose(query url.Values) {
+	editions := g.newestEditions()
+	g.edition = editions[0]
+	g.level = g.edition.Scale.Levels[len(g.edition.Scale.Levels)-1]
+	edition, level, _ := strings.Cut(query.Get("level"), "/")
+	if e := g.pack.Edition(edition); e != nil {
+		if l := e.Scale.Level(level); l != nil {
+			g.edition, g.level = e, l
+		}
+	}
+	g.variant = g.pack.Variants[0].ID
+	if v := g.pack.Variant(query.Get("variant")); v != nil {
+		g.variant = v.ID
+	}
+}
+
+// newestEditions returns the newest edition of each scale, the newest first.
+func (g *guide) newestEditions() []*catalog.Edition {
+	var all []*catalog.Edition
+	for _, e := range slices.Backward(g.pack.Editions) {
+		known := func(o *catalog.Edition) bool { return o.Scale == e.Scale }
+		if !slices.ContainsFunc(all, known) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// text returns the words of a pack in the language of the page.
+func (g *guide) text(t catalog.Texts) string {
+	return cmp.Or(t[g.Lang], t[g.pack.Languages[0]])
+}
+
+// lang returns the language of the pictures: that of the page, if the pack
+// speaks it.
+func (g *guide) lang() string {
+	if slices.Contains(g.pack.Languages, g.Lang) {
+		return g.Lang
+	}
+	return g.pack.Languages[0]
+}
+
+// address returns the address of a design at the chosen level, with options
+// given as names and values; those that are the default are left out.
+func (g *guide) address(d *catalog.Design, ext string, options ...string) string {
+	return g.addressAt(g.edition, g.level, d, ext, options...)
+}
+
+func (g *guide) addressAt(e *catalog.Edition, l *catalog.Level, d *catalog.Design, ext string, options ...string) string {
+	return g.canonical("/"+g.pack.ID+"/"+e.ID+"/"+l.ID+"/"+d.ID+"."+ext, options...)
+}
+
+// canonical returns an address with options in its canonical form.
+func (g *guide) canonical(path string, options ...string) string {
+	q := url.Values{}
+	if l := g.lang(); l != g.pack.Languages[0] {
+		q.Set("lang", l)
+	}
+	for i := 0; i+1 < len(options); i += 2 {
+		if options[i+1] != "" {
+			q.Set(options[i], options[i+1])
+		}
+	}
+	if len(q) > 0 {
+		path += "?" + q.Encode()
+	}
+	if o := g.order(path); o != nil {
+		return o.Canonical
+	}
+	return path
+}
+
+// order resolves an address; nil means that the label refuses it.
+func (g *guide) order(address string) *catalog.Order {
+	request, err := catalog.ParseRequest(address)
+	if err != nil {
+		return nil
+	}
+	order, err := g.site.catalog.Resolve(request)
+	if err != nil {
+		return nil
+	}
+	return order
+}
+
+// picture returns the image element for an address.
+func (g *guide) picture(address string) picture {
+	p := picture{Src: address}
+	o := g.order(address)
+	if o == nil || o.Spec == nil {
+		return p
+	}
+	p.Alt = o.Alt
+	w, h := sizeOf(o)
+	p.Width, p.Height = int(math.Round(w/render.Pixel)), int(math.Round(h/render.Pixel))
+	return p
+}
+
+// sizeOf returns the size of the piece in millimetres.
+func sizeOf(o *catalog.Order) (w, h float64) {
+	art := o.Spec.Design.Art
+	w, h = art.Width, art.Height
+	if o.Spec.Width > 0 {
+		w, h = o.Spec.Width, o.Spec.Height
+	}
+	return w * art.Unit, h * art.Unit
+}
+
+// hero shows the most telling picture of an award at the top of the page.
+func (g *guide) hero(out *gallery) {
+	d := g.pack.Design("social")
+	if d == nil {
+		return
+	}
+	path := g.address(d, "svg")
+	if a := g.bestAward(); a != nil {
+		path = g.canonical("/" + g.pack.ID + "/holders/" + a.Holder.ID + "/" + a.Edition + "/" + d.ID + ".svg")
+	}
+	out.Hero = append(out.Hero, g.picture(path))
+	out.Card = g.origin + strings.Replace(path, ".svg", ".png", 1)
+}
+
+// bestAward returns the highest award of the newest edition, or nil.
+func (g *guide) bestAward() *catalog.Award {
+	var best *catalog.Award
+	rank := func(a *catalog.Award) int { return g.pack.Edition(a.Edition).Scale.Level(a.Level).Rank }
+	for _, h := range g.site.catalog.Holders(g.pack.ID) {
+		a := h.Newest()
+		if best == nil || a.Edition > best.Edition || a.Edition == best.Edition && rank(a) > rank(best) {
+			best = a
+		}
+	}
+	return best
+}
+
+// scales shows the levels of every scale by the mark of the label.
+func (g *guide) scales() []scaleRow {
+	mark := cmp.Or(g.pack.Design("mark"), g.designs()[0])
+	var rows []scaleRow
+	for _, e := range g.newestEditions() {
+		row := scaleRow{Name: g.text(e.Scale.Name), Years: g.years(e.Scale)}
+		for _, l := range e.Scale.Levels {
+			address := g.addressAt(e, l, mark, "svg")
+			link := levelLink{picture: g.picture(address), Name: g.text(l.Name), Current: e == g.edition && l == g.level}
+			link.Dark = g.dark(mark, address)
+			link.Href = "/?" + url.Values{"lang": {g.Lang}, "label": {g.pack.ID}, "level": {e.ID + "/" + l.ID}}.Encode() + "#pictures"
+			row.Levels = append(row.Levels, link)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// dark returns the address of a picture for dark pages, or "" if there is none
+// of its own.
+func (g *guide) dark(d *catalog.Design, address string) string {
+	if !slices.Contains(d.Themes, "dark") {
+		return ""
+	}
+	separator := "?"
+	if strings.Contains(address, "?") {
+		separator = "&"
+	}
+	if o := g.order(address + separator + "theme=dark"); o != nil {
+		return o.Canonical
+	}
+	return ""
+}
+
+// years says which editions count in a scale.
+func (g *guide) years(s *catalog.Scale) string {
+	var first, last string
+	for _, e := range g.pack.Editions {
+		if e.Scale == s {
+			first, last = cmp.Or(first, e.ID), e.ID
+		}
+	}
+	if first == last {
+		return first
+	}
+	return first + "–" + last
+}
+
+// choices are the lists of the form.
+func (g *guide) choices() []choice {
+	level := choice{Label: phrases["choose-level"].in(g.Lang), Name: "level"}
+	for _, e := range slices.Backward(g.pack.Editions) {
+		for i, l := range e.Scale.Levels {
+			level.Options = append(level.Options, choiceOption{
+				Value: e.ID + "/" + l.ID, Text: e.ID + " · " + g.text(l.Name), Group: e.ID,
+				First: i == 0, Last: i == len(e.Scale.Levels)-1, Selected: e == g.edition && l == g.level,
+			})
+		}
+	}
+	variant := choice{Label: phrases["choose-variant"].in(g.Lang), Name: "variant"}
+	for _, v := range g.pack.Variants {
+		variant.Options = append(variant.Options, choiceOption{
+			Value: v.ID, Text: g.text(v.Name), Selected: v.ID == g.variant,
+		})
+	}
+	lists := []choice{level, variant}
+	if len(g.site.catalog.Packs) > 1 {
+		lists = slices.Insert(lists, 0, g.labels())
+	}
+	return lists
+}
+
+func (g *guide) labels() choice {
+	label := choice{Label: phrases["choose-label"].in(g.Lang), Name: "label"}
+	for _, p := range g.site.catalog.Packs {
+		label.Options = append(label.Options, choiceOption{Value: p.ID, Text: p.Name(g.Lang), Selected: p == g.pack})
+	}
+	return label
+}
+
+// designs returns what can be asked for.
+func (g *guide) designs() []*catalog.Design {
+	var all []*catalog.Design
+	for _, d := range g.pack.Designs {
+		if d.Orderable() {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// cards shows every design at the chosen level.
+func (g *guide) cards() []card {
+	var cards []card
+	for _, d := range g.designs() {
+		variant := ""
+		if slices.Contains(d.Variants, g.variant) && g.variant != g.pack.Variants[0].ID {
+			variant = g.variant
+		}
+		address := g.address(d, "svg", "variant", variant)
+		c := card{picture: g.picture(address), Name: g.text(d.Name), Use: g.text(d.Purpose)}
+		c.Size = g.size(d)
+		c.Wide = c.Width > 3*c.Height/2 && c.Height > wideHeight
+		switch {
+		case variant == "negative" || variant == "night":
+			c.Ground = "negative"
+		case len(d.Themes) == 0:
+			c.Ground = "object"
+		default:
+			c.Dark = g.dark(d, address)
+		}
+		for _, f := range press.Formats() {
+			c.Formats = append(c.Formats, link{Href: g.address(d, f.Ext, "variant", variant), Text: strings.ToUpper(f.Ext)})
+		}
+		c.Formats = append(c.Formats, link{Href: g.address(d, twinExt, "variant", variant), Text: "JSON"})
+		c.HTML, c.Markdown = g.snippets(c.picture)
+		cards = append(cards, c)
+	}
+	return cards
+}
+
+// wideHeight is the height in CSS pixels from which a picture in landscape
+// gets a card of double width; lower ones, such as logos, need no more room.
+const wideHeight = 400
+
+// size says how large a design is.
+func (g *guide) size(d *catalog.Design) string {
+	w, h, unit := d.Styles[0].Width(), d.Styles[0].Height(), "mm"
+	if d.For == catalog.ForScreen {
+		w, h, unit = w/render.Pixel, h/render.Pixel, "px"
+	}
+	number := func(v float64) string { return strconv.FormatFloat(math.Round(v), 'f', -1, 64) }
+	return number(w) + " × " + number(h) + "\u00a0" + unit
+}
+
+// awards shows the newest awards of the registry.
+func (g *guide) awards() []awardCard {
+	badge := g.pack.Design("badge")
+	if badge == nil {
+		return nil
+	}
+	holders := g.site.catalog.Holders(g.pack.ID)
+	slices.SortStableFunc(holders, func(a, b *catalog.Holder) int {
+		return cmp.Or(cmp.Compare(b.Newest().Edition, a.Newest().Edition), cmp.Compare(a.Newest().Name, b.Newest().Name))
+	})
+	var cards []awardCard
+	for _, h := range holders[:min(len(holders), shownAwards)] {
+		at := "/" + g.pack.ID + "/holders/" + h.ID + "/" + catalog.Latest + "/"
+		c := awardCard{picture: g.picture(g.canonical(at + badge.ID + ".svg")), Holder: h.Newest().Name}
+		for _, d := range g.designs() {
+			c.Formats = append(c.Formats, link{Href: g.canonical(at + d.ID + ".svg"), Text: g.text(d.Name)})
+		}
+		cards = append(cards, c)
+	}
+	return cards
+}
+
+// options explains the parameters of addresses.
+func (g *guide) options() []option {
+	var all []option
+	for _, o := range catalog.Options() {
+		fr, en := o.Allowed()
+		all = append(all, option{Name: o.Name, Values: phrase{fr, en}.in(g.Lang), Effect: phrase{o.Fr, o.En}.in(g.Lang)})
+	}
+	return all
+}

@@ -1,0 +1,108 @@
+package server
+
+import (
+	"testing"
+
+	"panonceau/press"
+)
+
+func TestCodingFor(t *testing.T) {
+	for _, c := range []struct {
+		accept string
+		want   press.Coding
+	}{
+		{"", press.Identity},
+		{"identity", press.Identity},
+		{"gzip", press.Gzip},
+		{"br", press.Brotli},
+		{"gzip, deflate, br", press.Brotli},
+		{"br, gzip", press.Brotli},
+		{"GZIP;q=0.8", press.Gzip},
+		{"gzip;q=1.0, br;q=0.5", press.Gzip},
+		{"gzip;q=0.001, br;q=0", press.Gzip},
+		{"gzip;q=0", press.Identity},
+		{"gzip;q=0.0, br;q=0.000", press.Identity},
+		{"gzip ; q=0.5 , br ; q=0.9", press.Brotli},
+		{"*", press.Identity},
+		{"gzip;q=high", press.Identity},
+		{"gzip;q=10", press.Identity},
+		{"gzip;q=0.1234", press.Identity},
+		{",,;q=1,", press.Identity},
+	} {
+		if got := codingFor(c.accept); got != c.want {
+			t.Errorf("%q: %q, want %q", c.accept, got, c.want)
+		}
+	}
+}
+
+func TestLanguageFor(t *testing.T) {
+	for _, c := range []struct{ param, accept, want string }{
+		{"", "", "fr"},
+		{"en", "fr", "en"},
+		{"de", "en-GB,en;q=0.9", "en"},
+		{"", "de,en;q=0.7,fr;q=0.3", "en"},
+		{"", "fr-CA, en;q=0.9", "fr"},
+		{"", "br-FR", "fr"},
+		{"", "EN", "en"},
+		{"", "en;q=0, fr;q=0.1", "fr"},
+	} {
+		if got := languageFor(c.param, c.accept); got != c.want {
+			t.Errorf("%q, %q: %s, want %s", c.param, c.accept, got, c.want)
+		}
+	}
+}
+
+func TestConfirms(t *testing.T) {
+	const etag = `"abc"`
+	for _, c := range []struct {
+		lines []string
+		held  string
+		ok    bool
+	}{
+		{nil, "", false},
+		{[]string{""}, "", false},
+		{[]string{`"abc"`}, `"abc"`, true},
+		{[]string{`W/"abc"`}, `"abc"`, true},
+		{[]string{`"abc-gzip"`}, `"abc-gzip"`, true},
+		{[]string{`"x", W/"abc-br" , "y"`}, `"abc-br"`, true},
+		{[]string{`"x"`, `"abc"`}, `"abc"`, true},
+		{[]string{`*`}, `"abc"`, true},
+		{[]string{`"abcd"`}, "", false},
+		{[]string{`"abc-zip"`}, "", false},
+		{[]string{`abc`}, "", false},
+		{[]string{`"ab", "c"`}, "", false},
+	} {
+		held, ok := confirms(c.lines, etag)
+		if held != c.held || ok != c.ok {
+			t.Errorf("%q: %s, %v; want %s, %v", c.lines, held, ok, c.held, c.ok)
+		}
+	}
+}
+
+func TestNetwork(t *testing.T) {
+	for remote, want := range map[string]string{
+		"192.0.2.77:4711":          "192.0.2.0/24",
+		"[2001:db8:12:3456::1]:80": "2001:db8:12::/48",
+		"[::ffff:192.0.2.77]:80":   "192.0.2.0/24",
+		"[fe80::1%eth0]:80":        "fe80::/48",
+		"@":                        "unknown",
+		"":                         "unknown",
+		"panonceau.example:80":     "unknown",
+	} {
+		if got := network(remote); got != want {
+			t.Errorf("%q: %s, want %s", remote, got, want)
+		}
+	}
+}
+
+func FuzzNegotiate(f *testing.F) {
+	f.Add("gzip;q=0.5, br", `W/"abc", "abc-gzip"`)
+	f.Add(";;,q=", `*,"`)
+	f.Fuzz(func(t *testing.T, accept, match string) {
+		codingFor(accept)
+		languageFor("", accept)
+		if held, ok := confirms([]string{match}, `"abc"`); ok && !sameTag(held, `"abc"`) {
+			t.Errorf("%q confirms with %q", match, held)
+		}
+	})
+}

@@ -1,0 +1,70 @@
+package server
+
+// A phrase is what the page says, in its two languages.
+type phrase struct{ fr, en string }
+
+func (p phrase) in(lang string) string {
+	if lang == "en" {
+		return p.en
+	}
+	return p.fr
+}
+
+// phrases are the words of the page that do not come from a pack. A name that
+// is not here makes the template fail, which TestGallery sees.
+var phrases = map[string]phrase{
+	"title":     {"Panonceau : toutes les images d’un label", "Panonceau: every picture of a label"},
+	"headline":  {"Un label décerné,", "One label awarded,"},
+	"headline2": {"toutes ses images.", "every picture of it."},
+	"lead": {
+		"Logos, badges, panneaux, cartes pour les réseaux sociaux : chaque image a son adresse, dessinée à la demande, nette à toutes les tailles, et qui ne change jamais.",
+		"Logos, badges, signs, social cards: each picture has an address of its own, drawn on demand, sharp at every size, and never broken."},
+	"skip":       {"Aller aux images", "Skip to the pictures"},
+	"sections":   {"Rubriques", "Sections"},
+	"other":      {"English", "Français"},
+	"other-code": {"en", "fr"},
+
+	"levels":       {"Niveaux", "Levels"},
+	"levels-title": {"Les niveaux, d’une édition à l’autre", "Levels, edition by edition"},
+	"levels-lead": {
+		"Une échelle appartient à des éditions : une image reste ce qu’elle était quand le label a été décerné. Choisissez un niveau pour voir ses images.",
+		"A scale belongs to editions: a picture stays what it was when the label was awarded. Choose a level to see its pictures."},
+
+	"pictures":       {"Images", "Pictures"},
+	"pictures-title": {"Les images", "The pictures"},
+	"pictures-lead": {
+		"Collez l’adresse dans une page, un README ou un courriel, ou enregistrez le fichier.",
+		"Paste the address into a page, a README or a mail, or save the file."},
+	"choose-level":   {"Édition et niveau", "Edition and level"},
+	"choose-variant": {"Version", "Version"},
+	"choose-label":   {"Label", "Label"},
+	"show":           {"Afficher", "Show"},
+	"embed":          {"Intégrer", "Embed"},
+	"copy":           {"Copier", "Copy"},
+	"copied":         {"Copié", "Copied"},
+
+	"awards":       {"Attributions", "Awards"},
+	"awards-title": {"De vraies attributions", "Real awards"},
+	"awards-lead": {
+		"L’adresse « latest » suit le registre : le badge montre toujours la dernière édition obtenue.",
+		"The address “latest” follows the registry: the badge always shows the newest edition awarded."},
+
+	"addresses":       {"Adresses", "Addresses"},
+	"addresses-title": {"Composer une adresse", "Make an address"},
+	"addresses-lead": {
+		"L’ordre des paramètres est libre. Une valeur hors des bornes est refusée par une image qui dit lesquelles.",
+		"Parameters come in any order. A value out of bounds is refused by a picture that says the bounds."},
+	"part-label":   {"label", "label"},
+	"part-edition": {"édition", "edition"},
+	"part-level":   {"niveau", "level"},
+	"part-design":  {"visuel", "design"},
+	"parameter":    {"Paramètre", "Parameter"},
+	"values":       {"Valeurs", "Values"},
+	"effect":       {"Effet", "Effect"},
+
+	"footer": {
+		"Panonceau, logiciel libre sous licence Apache-2.0. Aucun cookie, aucun tiers, aucune adresse IP complète dans les journaux.",
+		"Panonceau, free software under the Apache-2.0 licence. No cookie, no third party, no full IP address in the logs."},
+	"missing": {"Il n’y a rien à cette adresse.", "There is nothing at this address."},
+	"back":    {"Voir les images qui existent", "See the pictures there are"},
+}

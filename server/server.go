@@ -1,0 +1,130 @@
+// Package server answers requests for pictures over HTTP, and shows what there
+// is to ask for on a page.
+package server
+
+import (
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"panonceau/catalog"
+	"panonceau/press"
+)
+
+// Options control what is around the pictures. The zero Options suit a server
+// behind a proxy that neither logs nor waits when it is stopped.
+type Options struct {
+	// Base is the origin under which the server is known, as in
+	// https://panonceau.example. Empty means that of each request, which is
+	// right for trying things out.
+	Base string
+
+	// Log takes warnings, failures and, with AccessLog, a line for each
+	// request. Nil means nowhere.
+	Log       *slog.Logger
+	AccessLog bool
+
+	// Drain is how long Serve goes on answering after it was told to stop.
+	Drain time.Duration
+}
+
+// A Server is the HTTP side of a catalog and a press.
+type Server struct {
+	options  Options
+	press    *press.Press
+	mux      *http.ServeMux
+	site     atomic.Pointer[site]
+	draining atomic.Bool
+}
+
+// A site is a catalog and the answers that were made from it: both are
+// replaced together.
+type site struct {
+	catalog *catalog.Catalog
+	answers *press.Cache[string, *answer] // by request target, as it was sent
+}
+
+// answerBytes bounds the answers that are remembered, some ten thousand of
+// them. Their pictures are the press's.
+const answerBytes = 16 << 20
+
+// New returns a server of the pictures of c, made by p.
+func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &Server{options: o, press: p, mux: http.NewServeMux()}
+	s.Replace(c)
+	s.mux.HandleFunc("GET /{$}", s.gallery)
+	s.mux.HandleFunc("GET /static/{file}", s.static)
+	s.mux.HandleFunc("GET /robots.txt", s.robots)
+	s.mux.HandleFunc("GET /favicon.ico", s.icon)
+	s.mux.HandleFunc("GET /healthz", s.health)
+	s.mux.HandleFunc("GET /readyz", s.ready)
+	s.mux.HandleFunc("GET /{label}/{rest...}", s.picture)
+	s.mux.HandleFunc("GET /", s.missing)
+	return s
+}
+
+// Replace makes s answer from another catalog, from the next request on.
+func (s *Server) Replace(c *catalog.Catalog) {
+	weigh := func(target string, a *answer) int64 { return int64(len(target)) + a.weight() }
+	s.site.Store(&site{catalog: c, answers: press.NewCache(answerBytes, weigh)})
+}
+
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if !s.options.AccessLog {
+		s.serve(w, r)
+		return
+	}
+	start := time.Now()
+	rec := &recorder{ResponseWriter: w}
+	s.serve(rec, r)
+	s.logRequest(r, rec, time.Since(start))
+}
+
+func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
+	defer s.survive(w, r)
+	if s.draining.Load() {
+		w.Header()["Connection"] = closing
+	}
+	if s.remembered(w, r) {
+		return
+	}
+	s.mux.ServeHTTP(w, r)
+}
+
+// remembered answers a request for an address that was answered before, if
+// its picture is still kept or the client has it.
+func (s *Server) remembered(w http.ResponseWriter, r *http.Request) bool {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		return false
+	}
+	a, ok := s.site.Load().answers.Get(r.RequestURI)
+	if !ok {
+		return false
+	}
+	if a.notModified(w, r) {
+		return true
+	}
+	out, ok := s.press.Kept(a.etag)
+	if ok {
+		a.write(w, r, out)
+	}
+	return ok
+}
+
+// survive turns a panic into an answer: a defect that one request brings to
+// light may not take down the others.
+func (s *Server) survive(w http.ResponseWriter, r *http.Request) {
+	v := recover()
+	if v == nil {
+		return
+	}
+	if v == http.ErrAbortHandler {
+		panic(v) // net/http's own way of closing a connection
+	}
+	s.fail(w, r, &press.PanicError{Value: v, Stack: debug.Stack()})
+}
