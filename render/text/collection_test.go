@@ -74,3 +74,27 @@ func TestDamagedFonts(t *testing.T) {
 		}
 	}
 }
+
+func TestMatch(t *testing.T) {
+	for _, c := range []struct {
+		query Query
+		want  string
+	}{
+		{Query{Families: []string{"Arial", "barlow"}, Weight: 700}, "Barlow 700"},
+		{Query{Families: []string{"Barlow"}, Weight: 500, Condensed: true}, "Barlow Condensed 500"},
+		{Query{Families: []string{"Arial", "sans-serif"}, Weight: 400}, "Source Sans 3 400"},
+		{Query{Families: []string{"Arial"}, Weight: 400}, `no font family "Arial"; there are Barlow, Barlow Condensed, Source Sans 3`},
+		{Query{Families: []string{"Barlow"}, Weight: 400, Italic: true}, `no font family "Barlow" italic; there are Barlow, Barlow Condensed, Source Sans 3`},
+	} {
+		f, err := collection(t).Match(c.query)
+		got := ""
+		if err != nil {
+			got = err.Error()
+		} else {
+			got = f.String()
+		}
+		if got != c.want {
+			t.Errorf("%+v: %s; want %s", c.query, got, c.want)
+		}
+	}
+}
