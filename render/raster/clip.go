@@ -81,13 +81,6 @@ func (l *layer) luminance(linear bool) {
 
 // mapColor applies f to the colour of p, divided by its opacity.
 func (p pixel) mapColor(f func(uint32) uint32) pixel {
-	r, g, b, a := p.channels()
-	if a == 0 {
-		return 0
-	}
-	if a == full {
-		return rgba(f(r), f(g), f(b), a)
-	}
-	straight := func(v uint32) uint32 { return uint32((uint64(v)*full + uint64(a)/2) / uint64(a)) }
-	return rgba(mul(f(straight(r)), a), mul(f(straight(g)), a), mul(f(straight(b)), a), a)
+	c := p.straight()
+	return premultiplied([4]uint32{f(c[0]), f(c[1]), f(c[2]), c[3]})
 }

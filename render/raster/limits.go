@@ -30,3 +30,7 @@ const far = 1 << 21
 // it, in pixels: a fiftieth changes the coverage of a pixel by 5/255 at worst,
 // where the curve is steepest, and by less than 1/255 on average.
 const curveTolerance = 0.02
+
+// maxFilterPixels bounds the surroundings of a picture that a filter looks at,
+// in pixels: 128 MiB for each of its effects.
+const maxFilterPixels = 16 << 20

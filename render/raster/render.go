@@ -90,11 +90,16 @@ func (r *renderer) group(g *render.Group) {
 	if area.Empty() || fraction(g.Opacity) == 0 {
 		return
 	}
-	l := r.layer(area, func() {
-		for _, n := range g.Children {
-			r.node(n)
-		}
-	})
+	var l *layer
+	if g.Filter != nil {
+		l = r.filtered(g, area)
+	} else {
+		l = r.layer(area, func() {
+			for _, n := range g.Children {
+				r.node(n)
+			}
+		})
+	}
 	if g.Clip != nil {
 		r.clip(l, g.Clip)
 	}
