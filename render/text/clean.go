@@ -10,8 +10,8 @@ import (
 )
 
 // middleDots writes the Catalan ŀ as Unicode recommends, with a middle dot
-// (Unicode 17 §7.1, table 7-1): fonts draw that right, and Barlow's own ŀ has
-// its dot above.
+// (The Unicode Standard §7.1, Latin Extended-A): fonts draw that right, and
+// Barlow's own ŀ has its dot on top.
 var middleDots = strings.NewReplacer("ŀ", "l·", "Ŀ", "L·")
 
 // clean returns s in normalization form C (UAX #15), or an error if s holds

@@ -97,7 +97,7 @@ func (b *Block) String() string {
 // that the box allows, the one with the largest type wins. Each line feed in
 // the text breaks the line. If no form fits at b.MinSize, the error wraps
 // [ErrOverflow] and says how much room there was. An empty text gives an empty
-// block.
+// block. docs/notes/fitting.md tells the whole rule.
 func Fit(b Box, texts ...string) (*Block, error) {
 	if err := b.complete(); err != nil {
 		return nil, err
