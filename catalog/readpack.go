@@ -345,21 +345,32 @@ func (r *packReader) kinds(from []kindFile) {
 	for i := range from {
 		at := "kind." + strconv.Itoa(i)
 		k := &Kind{ID: from[i].ID, Name: r.texts(at+".name", from[i].Name, from[i].ID)}
-		noun := r.texts(at+".noun", from[i].Noun, "{holder}")
-		for _, lang := range r.Languages {
-			t, err := parseTemplate(noun[lang])
-			if err != nil {
-				r.fail(at+".noun", "%v", err)
-			}
-			for _, s := range t {
-				if s.key != "" && s.key != "holder" && s.key != "holder-of" {
-					r.fail(at+".noun", "{%s}: a noun can quote {holder} and {holder-of}", s.key)
-				}
-			}
-			k.noun = append(k.noun, t)
-		}
+		k.noun = r.nouns(at+".noun", from[i].Noun)
 		r.Kinds = append(r.Kinds, k)
 	}
+}
+
+// nouns reads how titles call holders of a kind, in every language.
+func (r *packReader) nouns(path string, v words) []template {
+	w := &writer{fallback: r.Languages[0], layers: []layer{{"noun": r.forms(path, v)}}}
+	var out []template
+	for _, w.lang = range r.Languages {
+		forms, lang := w.find("noun")
+		if len(forms) == 0 {
+			forms = []string{"{holder}"}
+		}
+		t, err := parseTemplate(forms[0])
+		if err != nil {
+			r.fail(path, "%v", err)
+		}
+		for _, s := range t {
+			if s.key != "" && s.key != "holder" && s.key != "holder-of" {
+				r.fail(path, "{%s}: a noun can quote {holder} and {holder-of}", s.key)
+			}
+		}
+		out = append(out, t.in(lang))
+	}
+	return out
 }
 
 // wordings writes down the texts of every level of every edition.

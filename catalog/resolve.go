@@ -270,14 +270,12 @@ func (v *resolver) award() {
 	}
 	fields := words.fields(val)
 
-	titles := []string{"title-holder", "title"}
+	v.State = StateOK
+	v.Title = find(fields, "title-holder", "title")
 	if r.Name != "" {
 		v.State = StateSpecimen
-		titles = []string{"title-specimen", "title"}
-	} else {
-		v.State = StateOK
+		v.Title = cmp.Or(find(fields, "title-specimen"), v.State.In(lang)+" – "+v.Title)
 	}
-	v.Title = find(fields, titles...)
 	v.Alt = v.Title
 	if v.Design.alt != nil {
 		v.Alt = text.Typeset(lang, strings.ReplaceAll(v.Design.alt[v.lang].fillTitle(v.Title), "\n", " "))
@@ -324,6 +322,9 @@ func (v *resolver) holderValues() (*values, string) {
 	if a := v.Award; a != nil {
 		name, val.holder2, tncc, kind = a.Name, a.Second, a.TNCC, v.Holder.Kind
 		val.mentions = text.Typeset(lang, strings.Join(a.Mentions, " · "))
+		for _, short := range a.Short {
+			val.short = append(val.short, text.Typeset(lang, short))
+		}
 	} else {
 		name, val.holder2 = splitName(name)
 	}
@@ -332,10 +333,7 @@ func (v *resolver) holderValues() (*values, string) {
 	}
 	val.holder = text.Typeset(lang, name)
 	val.holder2 = text.Typeset(lang, val.holder2)
-	val.of = val.holder
-	if lang == "fr" {
-		val.of = text.Typeset(lang, ofFrench(name, tncc))
-	}
+	val.of = text.Typeset("fr", ofFrench(name, tncc))
 	val.noun = val.holder
 	if k := v.Label.Kind(kind); k != nil {
 		val.noun = cmp.Or(k.noun[v.lang].fill(val), val.holder)
@@ -360,7 +358,7 @@ func (v *resolver) facts(val *values, kind string) []render.Fact {
 		{Name: "mention", Value: val.mentions},
 		{Name: "scale", Value: v.Edition.Scale.ID},
 		{Name: "specimen", Value: yes},
-		{Name: "state", Value: v.State.Code},
+		{Name: "state", Value: ""},
 		{Name: "steps", Value: strconv.Itoa(len(v.Edition.Scale.Levels))},
 		{Name: "style", Value: v.style.ID},
 		{Name: "theme", Value: v.theme},

@@ -67,7 +67,7 @@ func (c *Catalog) stateSpec(p *Pack, asked *Style, w, h float64, words *wording,
 		w, h = asked.Width(), asked.Height()
 	}
 	if w == 0 {
-		w, h = 200, 50 // the shape of a logo
+		w, h = 3, 1 // the shape of a logo
 		asked = nil
 	}
 	art := p.stateArt(w, h)

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -68,6 +69,7 @@ type wording struct {
 // A sentence is a text that depends on the request, in all its forms.
 type sentence struct {
 	key   string
+	lang  string // of the words; not that of the picture where it has none
 	forms []template
 }
 
@@ -85,26 +87,19 @@ type writer struct {
 func (w *writer) wording() (*wording, error) {
 	out := &wording{lang: w.lang}
 	for _, key := range w.keys() {
-		forms, err := w.forms(key)
+		forms, lang, err := w.forms(key)
 		if err != nil {
 			return nil, err
 		}
 		if len(forms) == 0 {
 			continue
 		}
+		said := sentence{key, lang, forms}
 		if slices.ContainsFunc(forms, template.isOpen) {
-			out.open = append(out.open, sentence{key, forms})
+			out.open = append(out.open, said)
 			continue
 		}
-		f := render.Field{Key: key}
-		for i, t := range forms {
-			s := text.Typeset(w.lang, t.fill(nil))
-			if i == 0 {
-				f.Text = s
-			} else {
-				f.Short = append(f.Short, s)
-			}
-		}
+		f, _ := said.field(w.lang, nil)
 		out.fixed = append(out.fixed, f)
 	}
 	return out, nil
@@ -130,50 +125,52 @@ func (w *writer) keys() []string {
 }
 
 // forms returns the forms of a text with all it quotes put in, or none if
-// something is absent. Each form stands alone: a short one may be there
-// although the long one quotes what is absent.
-func (w *writer) forms(key string) ([]template, error) {
+// something is absent, and the language they are in. Each form stands alone: a
+// short one may be there although the long one quotes what is absent.
+func (w *writer) forms(key string) ([]template, string, error) {
 	if v, ok := w.known[key]; ok {
-		return []template{{{literal: v}}}, nil
+		return []template{{{literal: v}}}, w.lang, nil
 	}
+	raw, lang := w.find(key)
 	var out []template
-	for _, s := range w.find(key) {
+	for _, s := range raw {
 		t, err := parseTemplate(s)
 		if err != nil {
-			return nil, fmt.Errorf("text %q: %w", key, err)
+			return nil, "", fmt.Errorf("text %q: %w", key, err)
 		}
-		t, ok, err := w.quote(t)
+		t, ok, err := w.quote(t, lang)
 		if err != nil {
-			return nil, fmt.Errorf("text %q: %w", key, err)
+			return nil, "", fmt.Errorf("text %q: %w", key, err)
 		}
 		if ok {
 			out = append(out, t)
 		}
 	}
-	return out, nil
+	return out, lang, nil
 }
 
-// find returns the raw forms of a text from the most specific layer.
-func (w *writer) find(key string) []string {
+// find returns the raw forms of a text from the most specific layer, and their
+// language.
+func (w *writer) find(key string) ([]string, string) {
 	for _, l := range w.layers {
 		for _, lang := range []string{w.lang, "", w.fallback} {
 			if forms := l[key][lang]; len(forms) > 0 {
-				return forms
+				return forms, cmp.Or(lang, w.lang)
 			}
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // quote replaces the words of t by the texts they name. It reports false if
 // one is absent.
-func (w *writer) quote(t template) (template, bool, error) {
+func (w *writer) quote(t template, lang string) (template, bool, error) {
 	if w.depth++; w.depth > maxTextDepth {
 		return nil, false, fmt.Errorf("texts quote each other more than %d deep", maxTextDepth)
 	}
 	defer func() { w.depth-- }()
 	var out template
-	for _, s := range t {
+	for _, s := range t.in(lang) {
 		if s.key == "" || slices.Contains(requestKeys, s.key) {
 			out = append(out, s)
 			continue
@@ -181,7 +178,7 @@ func (w *writer) quote(t template) (template, bool, error) {
 		if !w.all[s.key] {
 			return nil, false, fmt.Errorf("{%s} is no text of the pack", s.key)
 		}
-		forms, err := w.forms(s.key)
+		forms, _, err := w.forms(s.key)
 		if err != nil || len(forms) == 0 {
 			return nil, false, err
 		}
@@ -189,6 +186,23 @@ func (w *writer) quote(t template) (template, bool, error) {
 	}
 	return out, true, nil
 }
+
+// in returns t for words in a language: holder-of is French grammar, and the
+// mere name in others.
+func (t template) in(lang string) template {
+	if isFrench(lang) {
+		return t
+	}
+	out := slices.Clone(t)
+	for i := range out {
+		if out[i].key == "holder-of" {
+			out[i].key = "holder"
+		}
+	}
+	return out
+}
+
+func isFrench(lang string) bool { return lang == "fr" || strings.HasPrefix(lang, "fr-") }
 
 // isOpen reports whether t depends on the request.
 func (t template) isOpen() bool {
@@ -218,6 +232,8 @@ func (t template) fill(v *values) string {
 // values are what a request says in the place of requestKeys.
 type values struct {
 	holder, holder2, of, noun, mentions, url, state, detail string
+
+	short []string // shorter forms of holder
 }
 
 func (v *values) get(key string) string {
@@ -256,18 +272,27 @@ func (w *wording) fields(v *values) []render.Field {
 			out = append(out, render.Field{Key: k, Text: s})
 		}
 	}
+	for i := range out {
+		if out[i].Key == "holder" {
+			out[i].Short = v.short
+		}
+	}
 	return out
 }
 
-// field fills in a sentence; the forms that lack a value are left out.
+// field fills in a sentence for a picture in a language; the forms that lack
+// a value are left out.
 func (s *sentence) field(lang string, v *values) (render.Field, bool) {
 	f := render.Field{Key: s.key}
+	if s.lang != lang {
+		f.Lang = s.lang
+	}
 	for _, t := range s.forms {
 		filled := t.fill(v)
 		if filled == "" {
 			continue
 		}
-		filled = text.Typeset(lang, filled)
+		filled = text.Typeset(s.lang, filled)
 		if f.Text == "" {
 			f.Text = filled
 		} else {

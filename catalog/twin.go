@@ -1,0 +1,227 @@
+package catalog
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"panonceau/render"
+)
+
+// A Twin describes a picture in JSON: what to put beside it in a page, and
+// what it attests.
+type Twin struct {
+	Alt   string `json:"alt"`
+	Title string `json:"title"`
+	Lang  string `json:"lang"`
+
+	State TwinState `json:"state"`
+
+	Label    *TwinLabel   `json:"label,omitempty"`
+	Edition  *TwinEdition `json:"edition,omitempty"`
+	Level    *TwinLevel   `json:"level,omitempty"`
+	Holder   *TwinHolder  `json:"holder,omitempty"`
+	Mentions []string     `json:"mentions,omitempty"`
+	Design   *TwinDesign  `json:"design,omitempty"`
+
+	URL       string            `json:"url"`       // of the picture, as SVG
+	Permanent string            `json:"permanent"` // keeps its meaning when a newer edition comes
+	Digest    string            `json:"digest,omitempty"`
+	Formats   map[string]string `json:"formats"` // addresses, by extension
+	Size      TwinSize          `json:"size"`
+	Snippets  Snippets          `json:"snippets"`
+}
+
+// A TwinState is whether the picture attests what it shows.
+type TwinState struct {
+	Code   string `json:"code"` // "ok" or that of a State
+	Fr     string `json:"fr"`
+	En     string `json:"en"`
+	About  string `json:"about,omitempty"`
+	Attest bool   `json:"attested"` // an award of the registry
+}
+
+// A TwinLabel names the label and where it is from.
+type TwinLabel struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Issuer  string `json:"issuer,omitempty"`
+	Site    string `json:"site,omitempty"`
+	License string `json:"license,omitempty"`
+	Notice  string `json:"notice,omitempty"`
+}
+
+// A TwinEdition says when the award was made and until when it holds.
+type TwinEdition struct {
+	ID     string `json:"id"`
+	Date   string `json:"date,omitempty"`
+	Until  string `json:"until,omitempty"`
+	Latest bool   `json:"latest,omitempty"` // the address follows the registry
+}
+
+// A TwinLevel is the level and its place in the scale.
+type TwinLevel struct {
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Description string `json:"description,omitempty"`
+	Rank        int    `json:"rank"`
+	Of          int    `json:"of"`
+}
+
+// A TwinHolder is who was granted the award, as labelled.
+type TwinHolder struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	SecondName string `json:"second_name,omitempty"`
+	Kind       string `json:"kind"`
+	Department string `json:"departement,omitempty"`
+	INSEE      string `json:"insee,omitempty"`
+	Source     string `json:"source,omitempty"`
+}
+
+// A TwinDesign says what else can be asked of the design.
+type TwinDesign struct {
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	Purpose   string   `json:"purpose,omitempty"`
+	Variants  []string `json:"variants,omitempty"`
+	Themes    []string `json:"themes,omitempty"`
+	Styles    []string `json:"styles,omitempty"`
+	Sizes     []string `json:"sizes,omitempty"`
+	Materials []string `json:"materials,omitempty"`
+	MinPx     float64  `json:"min_width_px,omitempty"`
+	MinMM     float64  `json:"min_width_mm,omitempty"`
+}
+
+// A TwinSize is the size of the picture.
+type TwinSize struct {
+	Width    float64 `json:"width_px"` // CSS pixels
+	Height   float64 `json:"height_px"`
+	WidthMM  float64 `json:"width_mm"`
+	HeightMM float64 `json:"height_mm"`
+}
+
+// Snippets are ready to paste into pages.
+type Snippets struct {
+	HTML     string `json:"html"`
+	Markdown string `json:"markdown"`
+	Text     string `json:"text"`
+}
+
+// TwinOptions are what only the service knows of a picture.
+type TwinOptions struct {
+	Base    string          // public origin, as in https://labels.example; empty: addresses are paths
+	Formats []string        // extensions on offer, the one for snippets first
+	Digest  string          // of the picture; empty: not told
+	Drawing *render.Drawing // the picture, for its size
+}
+
+// Twin describes the picture of o.
+func (o *Order) Twin(t TwinOptions) *Twin {
+	out := &Twin{
+		Alt: o.Alt, Title: o.Title, Lang: o.Lang, Digest: t.Digest,
+		State:   TwinState{Code: o.State.Code, Fr: o.State.Fr, En: o.State.En, About: o.Detail, Attest: o.Award != nil},
+		Formats: make(map[string]string, len(t.Formats)),
+	}
+	if out.State.Code == "" {
+		out.State.Code = "ok"
+	}
+	o.describe(out)
+	for i, ext := range t.Formats {
+		url := t.Base + o.in(ext, o.Canonical)
+		out.Formats[ext] = url
+		if i == 0 {
+			out.URL, out.Permanent = url, t.Base+o.in(ext, o.Permanent)
+		}
+	}
+	if d := t.Drawing; d != nil {
+		w, h := d.Width*d.Unit, d.Height*d.Unit
+		out.Size = TwinSize{round(w / render.Pixel), round(h / render.Pixel), round(w), round(h)}
+	}
+	out.Snippets = snippets(out)
+	return out
+}
+
+// round keeps three decimals.
+func round(v float64) float64 {
+	r, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'f', 3, 64), 64)
+	return r
+}
+
+// in returns an address of o in another format. Options that mean nothing
+// there are left out.
+func (o *Order) in(ext, address string) string {
+	r, err := ParseRequest(address)
+	if err != nil {
+		return address
+	}
+	f, _ := FormatOf(ext)
+	r.Ext = ext
+	for i := range options {
+		if applies := options[i].Applies; applies != nil && !applies(f) {
+			*options[i].value(&r) = ""
+		}
+	}
+	return r.String()
+}
+
+// describe tells what the picture is about, as far as it is known.
+func (o *Order) describe(out *Twin) {
+	p := o.Label
+	if p == nil {
+		return
+	}
+	out.Label = &TwinLabel{ID: p.ID, Name: p.Name(o.Lang), Issuer: p.Issuer, Site: p.Site,
+		License: p.License, Notice: p.Notice[o.Lang]}
+	if e := o.Edition; e != nil {
+		out.Edition = &TwinEdition{ID: e.ID, Date: e.Date, Until: e.Until, Latest: o.Latest}
+	}
+	if l := o.Level; l != nil {
+		out.Level = &TwinLevel{ID: l.ID, Name: l.Name[o.Lang], Rank: l.Rank, Of: len(o.Edition.Scale.Levels),
+			Description: p.Text(o.Edition, l, "desc", o.Lang)}
+	}
+	if a := o.Award; a != nil {
+		h := o.Holder
+		out.Holder = &TwinHolder{ID: h.ID, Name: a.Name, SecondName: a.Second, Kind: h.Kind,
+			Department: h.Dep, INSEE: h.INSEE, Source: a.Source}
+		out.Mentions = a.Mentions
+	}
+	if d := o.Design; d != nil {
+		var sizes []string
+		for _, n := range d.Sizes {
+			sizes = append(sizes, n.ID)
+		}
+		out.Design = &TwinDesign{ID: d.ID, Name: d.Name[o.Lang], Purpose: d.Purpose[o.Lang],
+			Variants: d.Variants, Themes: d.Themes, Styles: d.styleIDs(), Sizes: sizes, Materials: d.Materials,
+			MinPx: d.MinPx, MinMM: d.MinMM}
+	}
+}
+
+// snippets are escaped for where they go: a name may hold any visible
+// character.
+func snippets(t *Twin) Snippets {
+	var b strings.Builder
+	b.WriteString(`<img src="` + html.EscapeString(t.URL) + `" alt="` + html.EscapeString(t.Alt) + `"`)
+	if t.Size.Width > 0 {
+		b.WriteString(` width="` + strconv.Itoa(int(t.Size.Width+0.5)) + `" height="` + strconv.Itoa(int(t.Size.Height+0.5)) + `"`)
+	}
+	b.WriteString(` loading="lazy" decoding="async">`)
+	return Snippets{
+		HTML:     b.String(),
+		Markdown: "![" + escapeMarkdown(t.Alt) + "](" + t.URL + ")",
+		Text:     t.Alt + " – " + t.URL,
+	}
+}
+
+// escapeMarkdown escapes what ends a link text, or begins something else in
+// one (CommonMark §2.4).
+func escapeMarkdown(s string) string {
+	var b strings.Builder
+	for _, c := range s {
+		if strings.ContainsRune("\\`*_[]<>!&|", c) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
