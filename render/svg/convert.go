@@ -16,6 +16,7 @@ type converter struct {
 	step      float64 // grid of the coordinates drawn
 	tolerance float64 // of outlined strokes, in the units drawn
 	pixel     float64 // a CSS pixel, in the units drawn
+	page      geom.Rect
 
 	depth  int // of elements being converted
 	nodes  int // elements converted

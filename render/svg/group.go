@@ -1,8 +1,6 @@
 package svg
 
 import (
-	"strings"
-
 	"panonceau/render"
 	"panonceau/render/geom"
 )
@@ -22,9 +20,8 @@ func (c *converter) finish(e *element, p place, g *render.Group, out *render.Gro
 	if !ok {
 		g.Children = nil // what is left is the mark
 	}
-	g = c.filtered(e, p, box, g)
+	c.filtered(e, p, box, g)
 	switch {
-	case g == nil:
 	case g.Mark == nil && g.Plain():
 		out.Children = append(out.Children, g.Children...)
 	case g.Mark != nil || len(g.Children) > 0 || g.Filter != nil:
@@ -120,8 +117,9 @@ func (c *converter) reference(e *element, name string) (*element, string) {
 		return nil, value
 	}
 	target := e.target(ref)
-	if target == nil && !strings.HasPrefix(ref, "#") {
-		c.report.add(e, "%s %.60q refers to another file; ignored", name, value)
+	if target == nil {
+		c.report.add(e, "%s: there is no element %.60q; ignored", name, ref)
+		value = ""
 	}
 	return target, value
 }

@@ -72,9 +72,12 @@ func (c *converter) patternContent(chain []*element, m geom.Matrix, view viewpor
 			return nil, false
 		}
 		defer c.unfollow()
-		step, tolerance, pixel := c.step, c.tolerance, c.pixel
-		defer func() { c.step, c.tolerance, c.pixel = step, tolerance, pixel }()
+		step, tolerance, pixel, page := c.step, c.tolerance, c.pixel, c.page
+		defer func() { c.step, c.tolerance, c.pixel, c.page = step, tolerance, pixel, page }()
 		k := outer.MeanScale()
+		if inverse, ok := outer.Inverse(); ok {
+			c.page = page.Path().Transform(inverse).Bounds()
+		}
 		c.tolerance, c.pixel = tolerance/k, pixel/k
 		for float64(c.step*k) > step && c.step > 1.0/(1<<30) {
 			c.step /= 2
