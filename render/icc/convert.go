@@ -20,6 +20,19 @@ func (p *Profile) Inks(r, g, b uint8) [4]float64 {
 	return v
 }
 
+// Flat returns the inks of a colour of line art, at most limit percent in all:
+// white is paper and black is black ink alone, so that a thin line needs no
+// register. Other colours go through the profile.
+func (p *Profile) Flat(r, g, b uint8, limit float64) [4]float64 {
+	switch [3]uint8{r, g, b} {
+	case [3]uint8{255, 255, 255}:
+		return [4]float64{}
+	case [3]uint8{}:
+		return [4]float64{0, 0, 0, 100}
+	}
+	return Limit(p.Inks(r, g, b), limit)
+}
+
 // The 16-bit encoding of Lab, over the range of a table's input.
 const (
 	labWhite = 65280.0 / 65535 // FF00h

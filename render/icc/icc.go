@@ -9,6 +9,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"sync"
 )
 
 // FOGRA39 is the profile of coated paper as characterised by Fogra (ISO
@@ -58,6 +59,9 @@ func Parse(b []byte) (*Profile, error) {
 	p.Name = description(tags.get("desc"))
 	return p, nil
 }
+
+// Coated returns the profile of FOGRA39, read once.
+var Coated = sync.OnceValues(func() (*Profile, error) { return Parse(FOGRA39) })
 
 // A tagTable finds the data of tags.
 type tagTable struct{ file []byte }

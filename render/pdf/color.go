@@ -3,15 +3,11 @@ package pdf
 import (
 	"fmt"
 	"math"
-	"sync"
 
 	"panonceau/render"
 	"panonceau/render/geom"
 	"panonceau/render/icc"
 )
-
-// fogra39 is the profile for colours that are no ink of the pack.
-var fogra39 = sync.OnceValues(func() (*icc.Profile, error) { return icc.Parse(icc.FOGRA39) })
 
 // A tint is a colour on the plates, in percent.
 type tint struct {
@@ -30,8 +26,7 @@ func (t tint) sum() float64 {
 func (t tint) blackOnly() bool { return t.spot == "" && t.cmyk == [4]float64{0, 0, 0, 100} }
 
 // tint returns what prints col. Inks print as the charter says; other colours
-// go through the profile, but black, which is black ink alone: it is rich only
-// where the pack says so.
+// go through the profile. Black is rich only where the pack says so.
 func (e *encoder) tint(col render.Color) tint {
 	if col.Ink != nil {
 		t := tint{col.Ink.CMYK, col.Ink.Spot}
@@ -40,25 +35,20 @@ func (e *encoder) tint(col render.Color) tint {
 		}
 		return t
 	}
-	if col.RGB == (render.RGB{}) {
-		return tint{cmyk: [4]float64{0, 0, 0, 100}}
+	p := e.press()
+	if p == nil {
+		return tint{}
 	}
-	return tint{cmyk: e.convert(col.RGB)}
+	return tint{cmyk: p.Flat(col.R, col.G, col.B, e.preset.MaxInk)}
 }
 
-// convert takes an sRGB colour through the profile, within the ink limit.
-func (e *encoder) convert(c render.RGB) [4]float64 {
-	if v, ok := e.inks[c]; ok {
-		return v
-	}
-	p, err := fogra39()
+// press returns the profile of the press, or nil and fails.
+func (e *encoder) press() *icc.Profile {
+	p, err := icc.Coated()
 	if err != nil {
 		e.fail("%w", err)
-		return [4]float64{}
 	}
-	v := icc.Limit(p.Inks(c.R, c.G, c.B), e.preset.MaxInk)
-	e.inks[c] = v
-	return v
+	return p
 }
 
 // luminance is that of a mask (CSS Masking 1 §7.10.1): the coefficients are

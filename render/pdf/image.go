@@ -93,6 +93,7 @@ func (e *encoder) imageSpace(m mode) string {
 // samples returns the colours of img in the space of imageSpace.
 func (c *content) samples(img *image.NRGBA) []byte {
 	out := make([]byte, 0, len(img.Pix))
+	inks := map[render.RGB][4]byte{} // pictures repeat their colours
 	for y := img.Rect.Min.Y; y < img.Rect.Max.Y; y++ {
 		row := img.Pix[img.PixOffset(img.Rect.Min.X, y):]
 		for x := range img.Rect.Dx() {
@@ -101,15 +102,28 @@ func (c *content) samples(img *image.NRGBA) []byte {
 			case c.mode == modeGray:
 				out = append(out, byte(math.Round(255*luminance(p, c.linear))))
 			case c.mode == modeInk && c.e.preset.version.flat:
-				for _, v := range c.e.convert(p) {
-					out = append(out, byte(math.Round(v*2.55)))
+				v, ok := inks[p]
+				if !ok {
+					v = c.e.pixel(p)
+					inks[p] = v
 				}
+				out = append(out, v[:]...)
 			default:
 				out = append(out, p.R, p.G, p.B)
 			}
 		}
 	}
 	return out
+}
+
+// pixel takes a pixel through the profile, within the ink limit.
+func (e *encoder) pixel(p render.RGB) (v [4]byte) {
+	if press := e.press(); press != nil {
+		for i, percent := range icc.Limit(press.Inks(p.R, p.G, p.B), e.preset.MaxInk) {
+			v[i] = byte(percent * 2.55)
+		}
+	}
+	return v
 }
 
 // alpha returns the entry that gives img its shape: nothing if it is opaque, a

@@ -83,7 +83,6 @@ type encoder struct {
 	layers []layer
 	spots  []spot
 	srgb   ref                       // profile of images, 0 until there is one
-	inks   map[render.RGB][4]float64 // converted colours, in percent
 	forms  map[glyphKey]string
 	images map[imageKey]string
 	uses   map[*geom.Path]int // how often an outline is drawn
@@ -106,7 +105,6 @@ func newEncoder(d *render.Drawing, o Options) (*encoder, error) {
 	}
 	e := &encoder{
 		d: d, o: o, preset: p, date: date,
-		inks:   map[render.RGB][4]float64{},
 		forms:  map[glyphKey]string{},
 		images: map[imageKey]string{},
 		uses:   map[*geom.Path]int{},
