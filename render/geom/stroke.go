@@ -38,7 +38,7 @@ const (
 // has no outline.
 func (p *Path) Stroke(s StrokeStyle, tolerance float64) *Path {
 	k := stroker{style: s, r: s.Width / 2, tol: tolerance, out: new(Path)}
-	if !(k.r > 0) || k.r-k.r != 0 || !(tolerance > 0) || !p.Finite() {
+	if p.Empty() || !(k.r > 0) || k.r-k.r != 0 || !(tolerance > 0) || !p.Finite() {
 		return k.out
 	}
 	subs := p.subpaths()

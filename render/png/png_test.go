@@ -6,11 +6,13 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"io"
 	"strings"
 	"testing"
 
 	"panonceau/render"
 	"panonceau/render/geom"
+	"panonceau/render/rendertest"
 )
 
 // picture returns a picture of w by h pixels, coloured by f.
@@ -164,4 +166,8 @@ func TestWriterError(t *testing.T) {
 			t.Errorf("after %d bytes: %v", left, err)
 		}
 	}
+}
+
+func TestEncoder(t *testing.T) {
+	rendertest.TestEncoder(t, func(w io.Writer, d *render.Drawing) error { return Encode(w, d, Options{}) })
 }

@@ -54,9 +54,13 @@ func groupBounds(g *render.Group, m geom.Matrix, depth int) geom.Rect {
 }
 
 // pathBounds returns a rectangle around p mapped by m, control points
-// included. It is everywhere if a point is not finite.
+// included. It is everywhere if a point is not finite, and nowhere if there is
+// no path.
 func pathBounds(p *geom.Path, m geom.Matrix) geom.Rect {
 	b := geom.Nowhere()
+	if p == nil {
+		return b
+	}
 	for _, a := range p.Pts {
 		a = m.Apply(a)
 		if !a.Finite() {

@@ -8,6 +8,7 @@ import (
 // A shader gives the colours of a row of pixels, taken at their centres.
 type shader interface {
 	shade(y, x0 int, row []pixel)
+	opaque() bool // whether all colours are
 }
 
 // fill paints the inside of what is in r.edges on r.dst.
@@ -77,6 +78,10 @@ func (p *painter) shaded(y, x0, x1 int, coverage uint32) {
 	w := p.dst.Dx()
 	to := p.dst.pix[y*w+x0 : y*w+x1]
 	from := p.buf[:x1-x0]
+	if coverage == full && p.shader.opaque() {
+		p.shader.shade(y+p.dst.Min.Y, x0+p.dst.Min.X, to)
+		return
+	}
 	p.shader.shade(y+p.dst.Min.Y, x0+p.dst.Min.X, from)
 	for i, c := range from {
 		if coverage != full {

@@ -17,6 +17,7 @@ type ramp struct {
 	colors      [1 << rampBits]pixel
 	first, last pixel
 	spread      render.Spread
+	solid       bool // all colours are opaque
 }
 
 // newRamp computes the colours between the stops. They are mixed before they
@@ -29,6 +30,10 @@ func newRamp(stops []render.Stop, spread render.Spread, opacity float64) *ramp {
 	end := stops[len(stops)-1]
 	r.first = solid(stops[0].Color.RGB, stops[0].Opacity).scale(alpha)
 	r.last = solid(end.Color.RGB, end.Opacity).scale(alpha)
+	r.solid = alpha == full
+	for _, s := range stops {
+		r.solid = r.solid && fraction(s.Opacity) == full
+	}
 	for i := range r.colors {
 		t := (int64(i)*2 + 1) << (31 - rampBits)
 		for k < len(stops) && offset(stops[k]) <= t {
@@ -80,7 +85,7 @@ func (r *ramp) at(t int64) pixel {
 	return r.last
 }
 
-// A linear is the shader of a linear gradient.
+// A linearShader is the shader of a linear gradient.
 type linearShader struct {
 	ramp *ramp
 	t    plane
@@ -98,6 +103,8 @@ func newLinear(g *render.LinearGradient, ctm geom.Matrix, opacity float64) shade
 	return &linearShader{ramp, newPlane(
 		geom.Pt(inv.A, inv.B).Dot(d)/dd, geom.Pt(inv.C, inv.D).Dot(d)/dd, from.Dot(d)/dd)}
 }
+
+func (s *linearShader) opaque() bool { return s.ramp.solid }
 
 func (s *linearShader) shade(y, x0 int, row []pixel) {
 	t := s.t.value(x0, y)
@@ -136,6 +143,9 @@ func newRadial(g *render.RadialGradient, ctm geom.Matrix, opacity float64) shade
 	s.a = s.c.Dot(s.c) - float64((1-s.fr)*(1-s.fr))
 	return s
 }
+
+// A cone does not cover the whole plane.
+func (s *radialShader) opaque() bool { return s.ramp.solid && s.a < 0 }
 
 func (s *radialShader) shade(y, x0 int, row []pixel) {
 	centred := s.fr == 0 && s.c == geom.Point{}

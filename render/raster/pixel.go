@@ -66,17 +66,22 @@ func solid(c render.RGB, opacity float64) pixel {
 	return rgba(uint32(c.R)*257, uint32(c.G)*257, uint32(c.B)*257, full).scale(fraction(opacity))
 }
 
-// nrgba returns the colour of p, divided by its opacity, in eight bits.
-func (p pixel) nrgba() [4]uint8 {
+// nrgba returns the colour of p, divided by its opacity, in eight bits: red in
+// the least significant ones, opacity in the most.
+func (p pixel) nrgba() uint32 {
 	r, g, b, a := p.channels()
 	a8 := eight(a)
-	switch a8 {
-	case 0:
-		return [4]uint8{}
-	case 255:
-		return [4]uint8{eight(r), eight(g), eight(b), 255}
+	switch {
+	case a8 == 0:
+		return 0
+	case a == full: // as eight does, two channels at a time
+		const half = 0x0000807f0000807f
+		lo := ((p&lanes)*255 + half) >> 16 & 0x000000ff000000ff
+		hi := ((p>>16&lanes)*255 + half) >> 16 & 0x000000ff000000ff
+		return uint32(lo|lo>>16) | uint32(hi|hi>>16)<<8
 	}
-	return [4]uint8{uint8((r*255 + a/2) / a), uint8((g*255 + a/2) / a), uint8((b*255 + a/2) / a), a8}
+	div := func(v uint32) uint32 { return (v*255 + a/2) / a }
+	return div(r) | div(g)<<8 | div(b)<<16 | uint32(a8)<<24
 }
 
 // eight rounds a channel to eight bits.

@@ -7,6 +7,7 @@
 package raster
 
 import (
+	"encoding/binary"
 	"fmt"
 	"image"
 
@@ -77,12 +78,12 @@ func (l *layer) writeTo(img *image.NRGBA) {
 	for y := l.Min.Y; y < l.Max.Y; y++ {
 		to := img.Pix[img.PixOffset(l.Min.X, y):]
 		var last pixel
-		var as [4]uint8
+		var as uint32
 		for i, p := range l.row(y, l.Min.X, l.Max.X) {
 			if p != last {
 				last, as = p, p.nrgba()
 			}
-			copy(to[4*i:4*i+4], as[:])
+			binary.LittleEndian.PutUint32(to[4*i:], as)
 		}
 	}
 }

@@ -38,6 +38,9 @@ func (r *renderer) node(n render.Node) {
 }
 
 func (r *renderer) shape(s *render.Shape) {
+	if s.Path.Empty() {
+		return
+	}
 	if s.StrokeFirst {
 		r.stroke(s)
 	}

@@ -35,6 +35,8 @@ func newTexture(w, h int, pix []pixel, toTexture geom.Matrix, f textureFilter) *
 	return t
 }
 
+func (t *texture) opaque() bool { return false }
+
 func (t *texture) shade(y, x0 int, row []pixel) {
 	u, v := t.u.value(x0, y), t.v.value(x0, y)
 	for i := range row {

@@ -23,8 +23,10 @@ func groupSamples() []Sample {
 	blended := func(g *render.Group) { g.Children[1] = blendGroup(render.BlendMultiply, g.Children[1]) }
 	samples = append(samples, sample("group-isolate",
 		overlap(func(g *render.Group) { g.Isolate = true; blended(g) }), overlap(blended)))
+	// Darker than the ground in red and lighter in blue, so that every mode shows.
+	mint := Filled(square(), render.Color{RGB: render.RGB{R: 0x40, G: 0xc0, B: 0xf0}})
 	for mode := render.BlendMultiply; mode <= render.BlendLuminosity; mode++ {
-		samples = append(samples, sample(fmt.Sprintf("group-blend-%d", mode), blendGroup(mode, plain), plain))
+		samples = append(samples, sample(fmt.Sprintf("group-blend-%d", mode), blendGroup(mode, mint), mint))
 	}
 	return samples
 }
