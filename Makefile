@@ -1,7 +1,7 @@
 # Panonceau. `make help` lists the targets.
 
 GO ?= go
-STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck
+STATICCHECK = $(GO) tool staticcheck
 FUZZTIME ?= 20s
 
 .PHONY: help run test check fmt golden fuzz bench
