@@ -21,12 +21,17 @@ var allowed = map[string][]string{
 	"render/raster":     {"render", "render/geom"},
 	"render/png":        {"render", "render/geom", "render/raster"},
 	"render/pdf":        {"render", "render/geom", "render/icc"},
-	"render/dxf":        {"render", "render/geom"},
-	"render/eps":        {"render", "render/geom"},
+	"render/cut":        {"render", "render/geom"},
+	"render/dxf":        {"render", "render/geom", "render/cut"},
+	"render/eps":        {"render", "render/geom", "render/cut", "render/icc"},
+	"render/proof":      {"render", "render/geom", "render/text", "render/cut"},
+	"render/mockup":     {"render", "render/geom", "render/raster", "render/cut"},
+	"render/jpeg":       {"render", "render/mockup", "render/png"},
+	"render/tiff":       {"render", "render/raster", "render/icc"},
 	"render/rendertest": {"render", "render/geom"},
 	"catalog":           {"render", "render/geom", "render/svg", "render/text", "fonts", "artwork"},
 	"press":             {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/dxf", "render/eps"},
-	"server":            {"catalog", "press", "fonts"},
+	"server":            {"catalog", "press", "render", "fonts"},
 }
 
 // impure are standard packages that rendering may not use: the same request

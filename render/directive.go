@@ -44,14 +44,14 @@ const (
 
 // textStyle is how a text slot is set.
 type textStyle struct {
-	face                string
-	weight              int
-	size, floor         float64 // in units
-	stretch             float64 // narrowest horizontal scale
-	lines               int
-	leading             float64 // in sizes
-	tracking            float64 // in thousandths of the size
-	upper, hug, defined bool
+	face        string
+	weight      int
+	size, floor float64 // in units
+	stretch     float64 // narrowest horizontal scale
+	lines       int
+	leading     float64 // in sizes
+	tracking    float64 // in thousandths of the size
+	upper, hug  bool
 }
 
 // maxSteps bounds the steps of a scale.
