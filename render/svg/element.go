@@ -104,17 +104,6 @@ func (e *element) target(ref string) *element {
 	return nil
 }
 
-// elements returns the children without character data.
-func (e *element) elements() []*element {
-	var list []*element
-	for _, c := range e.children {
-		if c.name != textName {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
 // content returns the character data directly within e.
 func (e *element) content() string {
 	var b strings.Builder

@@ -46,6 +46,9 @@ const (
 	// it a shape cannot be quantized and is dropped.
 	maxCoordinate = 1e9
 
+	// maxCharacters bounds the text of one text element.
+	maxCharacters = 1 << 14
+
 	// maxFiles bounds the other files that a file refers to.
 	maxFiles = 64
 
