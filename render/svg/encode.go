@@ -30,8 +30,8 @@ type EncodeOptions struct {
 // Encode writes d to w as a standalone SVG document. It has no text, script or
 // external reference: glyphs are outlines and images are inside. The same
 // Drawing and EncodeOptions always give the same bytes: attributes have a fixed
-// order, identifiers are numbered in document order, and numbers have at most
-// three decimals, more if the picture is smaller than ten units.
+// order, identifiers are numbered in document order, and numbers have two or
+// three decimals, more only if the picture is smaller than ten units.
 //
 // Identifiers begin with a digest of the picture, so that several pictures can
 // be put into one page.

@@ -103,12 +103,13 @@ func (e *encoder) group(g *render.Group) {
 	e.url("clip-path", clip)
 	if turned {
 		// The filter works in a space of its own: go there and back.
+		there := e.finer(3).matrix(g.Filter.Matrix)
+		back, _ := there.Inverse()
 		e.str(">\n<g")
-		e.transform("transform", g.Filter.Matrix)
+		e.transform("transform", there)
 		e.url("filter", filter)
 		e.str(">\n<g")
-		inverse, _ := g.Filter.Matrix.Inverse()
-		e.transform("transform", inverse)
+		e.transform("transform", back)
 		groups += 2
 	} else {
 		e.url("filter", filter)
@@ -233,16 +234,14 @@ func (e *encoder) origin(x, y float64) {
 	}
 }
 
-// transform writes a matrix. Its first four numbers multiply coordinates, so
-// they have more decimals.
+// transform writes a matrix. It multiplies coordinates, so it has more decimals
+// than they have.
 func (e *encoder) transform(name string, m geom.Matrix) {
-	e.open(name)
-	e.str("matrix(")
 	coarse := e.grid
 	e.grid = coarse.finer(3)
-	e.values(m.A, m.B, m.C, m.D)
-	e.grid = coarse
-	e.str(" ")
-	e.values(m.E, m.F)
+	e.open(name)
+	e.str("matrix(")
+	e.values(m.A, m.B, m.C, m.D, m.E, m.F)
 	e.str(`)"`)
+	e.grid = coarse
 }

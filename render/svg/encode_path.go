@@ -46,11 +46,14 @@ func (w *pathWriter) path(p *geom.Path, m geom.Matrix, offset vec) {
 			w.start = a
 		case geom.LineTo:
 			a := next()
-			// Close draws the last side of a polygon by itself.
-			closes := i > 0 && p.Ops[i-1] != geom.MoveTo && i+1 < len(p.Ops) && p.Ops[i+1] == geom.Close
-			if !closes || a != w.start {
-				w.line(a)
+			// A line of no length draws a dot when it is alone, and else
+			// nothing. Close draws the last side of a polygon by itself.
+			alone := i == 0 || p.Ops[i-1] == geom.MoveTo
+			closes := a == w.start && i+1 < len(p.Ops) && p.Ops[i+1] == geom.Close
+			if !alone && (closes || a == w.cur) {
+				continue
 			}
+			w.line(a)
 		case geom.QuadTo:
 			w.quad(next(), next())
 		case geom.CubeTo:

@@ -25,7 +25,7 @@ func TestEncodeNumber(t *testing.T) {
 }
 
 func TestGridFor(t *testing.T) {
-	for length, want := range map[float64]int{1000: 3, 10: 3, 9.99: 4, 1: 4, .5: 5, .001: 7, 1e-300: maxDecimals} {
+	for length, want := range map[float64]int{1000: 2, 500: 2, 499: 3, 10: 3, 9.99: 4, 1: 4, .5: 5, .001: 7, 1e-300: maxDecimals} {
 		if got := gridFor(length).decimals; got != want {
 			t.Errorf("%v units: %d decimals, want %d", length, got, want)
 		}
@@ -66,6 +66,12 @@ func TestEncodePath(t *testing.T) {
 			p.Append(geom.RectWH(3, 3, 3, 3).Path())
 		}, "m0 0h9v9H0zm3 3h3v3H3z"},
 		{"dot", func(p *geom.Path) { p.MoveTo(pt(3, 3)); p.LineTo(pt(3, 3)); p.Close() }, "m3 3h0z"},
+		{"line of no length", func(p *geom.Path) {
+			p.MoveTo(pt(0, 0))
+			p.CubeTo(pt(0, 5), pt(5, 5), pt(5, 10))
+			p.LineTo(pt(5, 10))
+			p.CubeTo(pt(5, 10), pt(8, 20), pt(9, 20))
+		}, "m0 0c0 5 5 5 5 10 0 0 3 10 4 10"},
 		{"line first", func(p *geom.Path) { p.LineTo(pt(3, 4)); p.Close() }, "l3 4z"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
