@@ -1,0 +1,119 @@
+package artwork
+
+import (
+	"encoding/xml"
+	"io/fs"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// An element is one of an SVG file.
+type element struct {
+	XMLName  xml.Name
+	Attrs    []xml.Attr `xml:",any,attr"`
+	Text     string     `xml:",chardata"`
+	Children []element  `xml:",any"`
+}
+
+func (e *element) attr(name string) string {
+	for _, a := range e.Attrs {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// each calls f for e and everything below it.
+func (e *element) each(f func(*element)) {
+	f(e)
+	for i := range e.Children {
+		e.Children[i].each(f)
+	}
+}
+
+func read(t *testing.T, name string) *element {
+	t.Helper()
+	data, err := FS.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := new(element)
+	if err := xml.Unmarshal(data, root); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return root
+}
+
+// TestDrawings holds what every drawing of the pack has in common: it says that
+// it is not official, and it has nothing but fills, so that it cuts and
+// engraves.
+func TestDrawings(t *testing.T) {
+	names, err := fs.Glob(FS, "tnl/*.svg")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%d drawings, error %v", len(names), err)
+	}
+	for _, name := range names {
+		notice := false
+		read(t, name).each(func(e *element) {
+			notice = notice || e.XMLName.Local == "desc" && strings.Contains(e.Text, "non officiel")
+			for _, banned := range []string{"stroke", "style", "class", "filter", "href"} {
+				if e.attr(banned) != "" {
+					t.Errorf("%s: <%s> has %s", name, e.XMLName.Local, banned)
+				}
+			}
+		})
+		if !notice {
+			t.Errorf("%s: the description does not say: non officiel", name)
+		}
+	}
+}
+
+// ringPath matches a ring: outer edge, end, inner edge.
+var ringPath = regexp.MustCompile(
+	`^M([\d.]+) ([\d.]+)A([\d.]+) [\d.]+ 0 1 1 [\d.]+ ([\d.]+)H([\d.]+)A([\d.]+) [\d.]+ 0 1 0 [\d.]+ [\d.]+Z$`)
+
+// TestMark holds the geometry of the mark: rings of one width, one gap, a core,
+// and a road with straight edges that ends every ring.
+func TestMark(t *testing.T) {
+	const middle, gap, road = 50, 2.3, 5.2
+	cores := map[string]float64{"steps=5": 9, "steps=4": 10.5}
+	root := read(t, "tnl/mark.svg")
+	scales := 0
+	for i := range root.Children {
+		g := &root.Children[i]
+		core, ok := cores[g.attr("data-if")]
+		if !ok {
+			continue
+		}
+		scales++
+		n := float64(len(g.Children))
+		width := (middle - core - (n-1)*gap) / n
+		outer := float64(middle)
+		for j := range g.Children {
+			d := g.Children[j].Children[0].attr("d")
+			m := ringPath.FindStringSubmatch(d)
+			if m == nil {
+				t.Fatalf("%s, ring %d: path %q", g.attr("data-if"), j+1, d)
+			}
+			var v [6]float64
+			for k := range v {
+				v[k], _ = strconv.ParseFloat(m[k+1], 64)
+			}
+			start := func(r float64) float64 { return middle - math.Sqrt(r*r-road*road) }
+			want := [6]float64{start(outer), middle - road, outer, middle + road, start(outer - width), outer - width}
+			for k := range v {
+				if math.Abs(v[k]-want[k]) > 0.0006 {
+					t.Errorf("%s, ring %d: number %d is %g, want %.3f", g.attr("data-if"), j+1, k+1, v[k], want[k])
+				}
+			}
+			outer -= width + gap
+		}
+	}
+	if scales != len(cores) {
+		t.Errorf("rings for %d scales, want %d", scales, len(cores))
+	}
+}
