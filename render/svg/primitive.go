@@ -209,7 +209,7 @@ func transfer(e *element) render.Transfer {
 	case "discrete":
 		t.Kind = render.TransferDiscrete
 	case "linear":
-		t.Kind = render.TransferLinear
+		t.Kind, t.Offset = render.TransferLinear, number(e, "intercept", 0)
 	case "gamma":
 		t.Kind = render.TransferGamma
 	}
