@@ -15,7 +15,7 @@ const (
 	tnccLa    = "3" // de La Tronche
 	tnccLes   = "4" // des Sables-d’Olonne
 	tnccL     = "5" // de L’Haÿ-les-Roses
-	tnccAux   = "6" // des Aux Marais
+	tnccAux   = "6" // des Marais, for Aux Marais
 	tnccLas   = "7" // de Las Illas
 	tnccLos   = "8" // de Los Masos
 )
@@ -41,6 +41,8 @@ func ofFrench(name, tncc string) string {
 			return "des " + rest
 		}
 		return "des " + name
+	case tnccAux:
+		return "des " + strings.TrimPrefix(name, "Aux ")
 	case tnccLa:
 		if article != "la" {
 			return "de la " + name
