@@ -61,10 +61,6 @@ func (r *pathReader) segment() {
 		return
 	case prev == 'm': // SVG 2 §9.3.3: further pairs are implicit lines
 		r.cmd = 'l'
-	default:
-		if c == ',' {
-			r.i++
-		}
 	}
 	if prev == 0 && r.cmd != 'm' {
 		r.fail("path does not begin with M")
