@@ -36,6 +36,7 @@ type gallery struct {
 	OtherLang string // address of the page in the other language
 	Card      string // picture for those who link to the page
 	Mark      string
+	Label     string
 	Notice    string
 	License   string
 	Hero      []picture
@@ -81,7 +82,7 @@ type choiceOption struct {
 
 // A card shows one design and how to get it.
 type card struct {
-	picture
+	Pictures        []picture // one for each style
 	Name, Size, Use string
 	Wide            bool
 	Ground          string // class of what it lies on
@@ -89,10 +90,7 @@ type card struct {
 	HTML, Markdown  string
 }
 
-type link struct {
-	Href, Text string
-	Save       bool
-}
+type link struct{ Href, Text string }
 
 // An awardCard shows the badge of a holder.
 type awardCard struct {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"cmp"
+	"image"
 	"math"
 	"net/url"
 	"slices"
@@ -41,6 +42,7 @@ func (s *site) gallery(lang string, query url.Values, origin string) *gallery {
 	out := &gallery{
 		words:     g.words,
 		OtherLang: "/?lang=" + words{lang}.other(),
+		Label:     g.pack.Name(g.lang()),
 		Notice:    g.text(g.pack.Notice),
 		License:   g.pack.License,
 		Scales:    g.scales(),
@@ -130,8 +132,8 @@ func (g *guide) canonical(path string, options ...string) string {
 	if len(q) > 0 {
 		path += "?" + q.Encode()
 	}
-	if o := g.order(path); o != nil {
-		return o.Canonical
+	if request, err := catalog.ParseRequest(path); err == nil {
+		return request.String()
 	}
 	return path
 }
@@ -152,38 +154,47 @@ func (g *guide) order(address string) *catalog.Order {
 // picture returns the image element for an address.
 func (g *guide) picture(address string) picture {
 	p := picture{Src: address}
-	o := g.order(address)
-	if o == nil || o.Spec == nil {
-		return p
+	if o := g.order(address); o != nil {
+		size := g.site.size(o)
+		p.Alt, p.Width, p.Height = o.Alt, size.X, size.Y
 	}
-	p.Alt = o.Alt
-	w, h := sizeOf(o)
-	p.Width, p.Height = int(math.Round(w/render.Pixel)), int(math.Round(h/render.Pixel))
 	return p
 }
 
-// sizeOf returns the size of the piece in millimetres.
-func sizeOf(o *catalog.Order) (w, h float64) {
-	art := o.Spec.Design.Art
-	w, h = art.Width, art.Height
-	if o.Spec.Width > 0 {
-		w, h = o.Spec.Width, o.Spec.Height
+// size returns the size of a picture in CSS pixels. It is known only once the
+// picture has been composed: that of a badge follows from its text.
+func (s *site) size(o *catalog.Order) image.Point {
+	if size, ok := s.sizes.Get(o.Key); ok {
+		return size
 	}
-	return w * art.Unit, h * art.Unit
+	d, err := render.Compose(o.Spec)
+	if err != nil {
+		return image.Point{}
+	}
+	pixels := func(v float64) int { return int(math.Round(v * d.Unit / render.Pixel)) }
+	size := image.Pt(pixels(d.Width), pixels(d.Height))
+	s.sizes.Add(o.Key, size)
+	return size
 }
 
-// hero shows the most telling picture of an award at the top of the page.
+// heroDesigns are the designs that show best what there is, where a pack has
+// them.
+var heroDesigns = []string{"sign", "sign-landscape", "social"}
+
+// hero shows the pictures of one real award at the top of the page.
 func (g *guide) hero(out *gallery) {
-	d := g.pack.Design("social")
-	if d == nil {
-		return
-	}
-	path := g.address(d, "svg")
+	base := "/" + g.pack.ID + "/" + g.edition.ID + "/" + g.level.ID + "/"
 	if a := g.bestAward(); a != nil {
-		path = g.canonical("/" + g.pack.ID + "/holders/" + a.Holder.ID + "/" + a.Edition + "/" + d.ID + ".svg")
+		base = "/" + g.pack.ID + "/holders/" + a.Holder.ID + "/" + a.Edition + "/"
 	}
-	out.Hero = append(out.Hero, g.picture(path))
-	out.Card = g.origin + strings.Replace(path, ".svg", ".png", 1)
+	for _, id := range heroDesigns {
+		if g.pack.Design(id) != nil {
+			out.Hero = append(out.Hero, g.picture(g.canonical(base+id+".svg")))
+		}
+	}
+	if g.pack.Design("social") != nil {
+		out.Card = g.origin + g.canonical(base+"social.png")
+	}
 }
 
 // bestAward returns the highest award of the newest edition, or nil.
@@ -207,7 +218,7 @@ func (g *guide) scales() []scaleRow {
 		row := scaleRow{Name: g.text(e.Scale.Name), Years: g.years(e.Scale)}
 		for _, l := range e.Scale.Levels {
 			address := g.addressAt(e, l, mark, "svg")
-			link := levelLink{picture: g.picture(address), Name: g.text(l.Name), Current: e == g.edition && l == g.level}
+			link := levelLink{picture: g.picture(address), Name: g.levelName(e, l), Current: e == g.edition && l == g.level}
 			link.Dark = g.dark(mark, address)
 			link.Href = "/?" + url.Values{"lang": {g.Lang}, "label": {g.pack.ID}, "level": {e.ID + "/" + l.ID}}.Encode() + "#pictures"
 			row.Levels = append(row.Levels, link)
@@ -215,6 +226,11 @@ func (g *guide) scales() []scaleRow {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// levelName returns how a level is called in a sentence.
+func (g *guide) levelName(e *catalog.Edition, l *catalog.Level) string {
+	return cmp.Or(g.pack.Text(e, l, "level", g.lang()), g.text(l.Name))
 }
 
 // dark returns the address of a picture for dark pages, or "" if there is none
@@ -241,7 +257,10 @@ func (g *guide) years(s *catalog.Scale) string {
 			first, last = cmp.Or(first, e.ID), e.ID
 		}
 	}
-	if first == last {
+	switch {
+	case s == g.pack.Editions[len(g.pack.Editions)-1].Scale:
+		return phrases["since"].in(g.Lang) + " " + first
+	case first == last:
 		return first
 	}
 	return first + "–" + last
@@ -253,7 +272,7 @@ func (g *guide) choices() []choice {
 	for _, e := range slices.Backward(g.pack.Editions) {
 		for i, l := range e.Scale.Levels {
 			level.Options = append(level.Options, choiceOption{
-				Value: e.ID + "/" + l.ID, Text: e.ID + " · " + g.text(l.Name), Group: e.ID,
+				Value: e.ID + "/" + l.ID, Text: e.ID + " · " + g.levelName(e, l), Group: e.ID,
 				First: i == 0, Last: i == len(e.Scale.Levels)-1, Selected: e == g.edition && l == g.level,
 			})
 		}
@@ -294,30 +313,56 @@ func (g *guide) designs() []*catalog.Design {
 func (g *guide) cards() []card {
 	var cards []card
 	for _, d := range g.designs() {
-		variant := ""
-		if slices.Contains(d.Variants, g.variant) && g.variant != g.pack.Variants[0].ID {
-			variant = g.variant
-		}
-		address := g.address(d, "svg", "variant", variant)
-		c := card{picture: g.picture(address), Name: g.text(d.Name), Use: g.text(d.Purpose)}
-		c.Size = g.size(d)
-		c.Wide = c.Width > 3*c.Height/2 && c.Height > wideHeight
-		switch {
-		case variant == "negative" || variant == "night":
-			c.Ground = "negative"
-		case len(d.Themes) == 0:
-			c.Ground = "object"
-		default:
-			c.Dark = g.dark(d, address)
-		}
-		for _, f := range press.Formats() {
-			c.Formats = append(c.Formats, link{Href: g.address(d, f.Ext, "variant", variant), Text: strings.ToUpper(f.Ext)})
-		}
-		c.Formats = append(c.Formats, link{Href: g.address(d, twinExt, "variant", variant), Text: "JSON"})
-		c.HTML, c.Markdown = g.snippets(c.picture)
-		cards = append(cards, c)
+		cards = append(cards, g.card(d))
 	}
 	return cards
+}
+
+// onDark are the variants that are drawn for dark grounds.
+var onDark = []string{"negative", "night"}
+
+func (g *guide) card(d *catalog.Design) card {
+	variant := ""
+	if slices.Contains(d.Variants, g.variant) && g.variant != g.pack.Variants[0].ID {
+		variant = g.variant
+	}
+	c := card{Name: g.text(d.Name), Use: g.text(d.Purpose), Size: g.size(d)}
+	for i, style := range d.Styles {
+		id := style.ID
+		if i == 0 {
+			id = "" // the default
+		}
+		p := g.picture(g.address(d, "svg", "style", id, "variant", variant))
+		if variant == "" {
+			p.Dark = g.dark(d, p.Src)
+		}
+		c.Pictures = append(c.Pictures, p)
+	}
+	first := &c.Pictures[0]
+	c.Wide = first.Width > 3*first.Height/2 && first.Height > wideHeight
+	switch {
+	case slices.Contains(onDark, variant):
+		c.Ground = "dark"
+	case len(d.Themes) == 0:
+		c.Ground = "object"
+	}
+	for _, f := range press.Formats() {
+		c.Formats = append(c.Formats, link{g.address(d, f.Ext, "variant", variant), strings.ToUpper(f.Ext)})
+	}
+	c.Formats = append(c.Formats, link{g.address(d, twinExt, "variant", variant), "JSON"})
+	c.HTML, c.Markdown = g.snippets(first)
+	return c
+}
+
+// snippets returns what to paste into a page for a picture.
+func (g *guide) snippets(p *picture) (html, markdown string) {
+	o := g.order(p.Src)
+	if o == nil {
+		return "", ""
+	}
+	sized := &render.Drawing{Width: float64(p.Width), Height: float64(p.Height), Unit: render.Pixel}
+	s := o.Twin(catalog.TwinOptions{Base: g.origin, Formats: []string{"svg"}, Drawing: sized}).Snippets
+	return s.HTML, s.Markdown
 }
 
 // wideHeight is the height in CSS pixels from which a picture in landscape
@@ -349,7 +394,10 @@ func (g *guide) awards() []awardCard {
 		at := "/" + g.pack.ID + "/holders/" + h.ID + "/" + catalog.Latest + "/"
 		c := awardCard{picture: g.picture(g.canonical(at + badge.ID + ".svg")), Holder: h.Newest().Name}
 		for _, d := range g.designs() {
-			c.Formats = append(c.Formats, link{Href: g.canonical(at + d.ID + ".svg"), Text: g.text(d.Name)})
+			if d == badge {
+				continue
+			}
+			c.Formats = append(c.Formats, link{g.canonical(at + d.ID + ".svg"), g.text(d.Name)})
 		}
 		cards = append(cards, c)
 	}

@@ -19,6 +19,7 @@ var phrases = map[string]phrase{
 	"lead": {
 		"Logos, badges, panneaux, cartes pour les réseaux sociaux : chaque image a son adresse, dessinée à la demande, nette à toutes les tailles, et qui ne change jamais.",
 		"Logos, badges, signs, social cards: each picture has an address of its own, drawn on demand, sharp at every size, and never broken."},
+	"since":      {"depuis", "since"},
 	"skip":       {"Aller aux images", "Skip to the pictures"},
 	"sections":   {"Rubriques", "Sections"},
 	"other":      {"English", "Français"},

@@ -3,6 +3,7 @@
 package server
 
 import (
+	"image"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -43,12 +44,17 @@ type Server struct {
 // replaced together.
 type site struct {
 	catalog *catalog.Catalog
-	answers *press.Cache[string, *answer] // by request target, as it was sent
+	answers *press.Cache[string, *answer]     // by request target, as it was sent
+	sizes   *press.Cache[string, image.Point] // of pictures on the page, by key of the order
 }
 
-// answerBytes bounds the answers that are remembered, some ten thousand of
-// them. Their pictures are the press's.
-const answerBytes = 16 << 20
+const (
+	// answerBytes bounds the answers that are remembered, some ten thousand
+	// of them. Their pictures are the press's.
+	answerBytes = 16 << 20
+	// sizeCount bounds the sizes that are remembered; a page has fifty.
+	sizeCount = 4096
+)
 
 // New returns a server of the pictures of c, made by p.
 func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
@@ -64,14 +70,18 @@ func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
 	s.mux.HandleFunc("GET /healthz", s.health)
 	s.mux.HandleFunc("GET /readyz", s.ready)
 	s.mux.HandleFunc("GET /{label}/{rest...}", s.picture)
-	s.mux.HandleFunc("GET /", s.missing)
+	s.mux.HandleFunc("GET /{label}", s.missing)
 	return s
 }
 
 // Replace makes s answer from another catalog, from the next request on.
 func (s *Server) Replace(c *catalog.Catalog) {
 	weigh := func(target string, a *answer) int64 { return int64(len(target)) + a.weight() }
-	s.site.Store(&site{catalog: c, answers: press.NewCache(answerBytes, weigh)})
+	s.site.Store(&site{
+		catalog: c,
+		answers: press.NewCache(answerBytes, weigh),
+		sizes:   press.NewCache(sizeCount, func(string, image.Point) int64 { return 1 }),
+	})
 }
 
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {

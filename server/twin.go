@@ -1,12 +1,44 @@
 package server
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"net/http"
+	"strconv"
 
 	"panonceau/catalog"
 )
 
+// twin answers with the description of a picture. Its status is the true one:
+// programs, unlike pages, can deal with it.
 func (s *Server) twin(w http.ResponseWriter, r *http.Request, o *catalog.Order) {
-	plain(w, o.State.Status, "{}\n")
+	body, err := s.press.Twin(s.site.Load().catalog, o, s.origin(r))
+	if err != nil {
+		s.refuse(w, r, o.Request, err)
+		return
+	}
+	sum := sha256.Sum256(body)
+	tag := `"` + hex.EncodeToString(sum[:16]) + `"`
+	h := w.Header()
+	h["Access-Control-Allow-Origin"] = anyOrigin
+	h["X-Content-Type-Options"] = noSniff
+	h.Set("Cache-Control", cachePage)
+	if !o.State.OK() {
+		h.Set("Cache-Control", cacheState)
+	}
+	if o.State.Code != "" {
+		h.Set("Panonceau-State", o.State.Code)
+		h.Set("Access-Control-Expose-Headers", "Panonceau-State")
+	}
+	h.Set("Etag", tag)
+	if _, held := confirms(conditional(r), tag); held && o.State.OK() {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	h.Set("Content-Type", "application/json")
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(o.State.Status)
+	if r.Method != http.MethodHead {
+		w.Write(body)
+	}
 }
-func (g *guide) snippets(p picture) (string, string) { return "", "" }

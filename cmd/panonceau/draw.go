@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"panonceau/catalog"
 	"panonceau/press"
@@ -32,11 +33,11 @@ func (c *drawCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	catalog, err := c.load(c.Base)
+	cat, err := c.load(strings.TrimRight(c.Base, "/"))
 	if err != nil {
 		return err
 	}
-	order, err := catalog.Resolve(request)
+	order, err := cat.Resolve(request)
 	if err != nil {
 		return err
 	}
@@ -44,13 +45,29 @@ func (c *drawCommand) Run(t *terminal) error {
 		return hint{errors.New("a PNG file on a terminal shows nothing"), "write it to a file with -o, or send it on with |"}
 	}
 	var b bytes.Buffer
-	if err := press.Draw(&b, order); err != nil {
+	if order.Format == "json" {
+		err = c.describe(&b, cat, order)
+	} else {
+		err = press.Draw(&b, order)
+	}
+	if err != nil {
 		return err
 	}
 	if !order.State.OK() {
 		fmt.Fprintf(t.err, "panonceau: the picture says: %s\n", order.State.En)
 	}
 	return writeFile(t.out, c.Out, b.Bytes())
+}
+
+// describe writes the description of a picture.
+func (c *drawCommand) describe(w io.Writer, cat *catalog.Catalog, o *catalog.Order) error {
+	p := press.New(press.Options{Revision: revision()})
+	body, err := p.Twin(cat, o, strings.TrimRight(c.Base, "/"))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(body)
+	return err
 }
 
 // writeFile writes data to a file, or to out if its name is "-".
