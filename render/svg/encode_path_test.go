@@ -2,7 +2,7 @@ package svg
 
 import (
 	"math"
-	"strconv"
+	"slices"
 	"testing"
 
 	"panonceau/render/geom"
@@ -100,48 +100,92 @@ func TestEncodePathKeepsPlace(t *testing.T) {
 	if want := w.grid.point(end); w.cur != want {
 		t.Errorf("ends at %v, want %v", w.cur, want)
 	}
-	if x := readRelativeX(t, string(w.out)); math.Abs(x-end.X) > .001 {
-		t.Errorf("a reader ends at x=%v, want %v", x, end.X)
-	}
 }
 
-// readRelativeX adds up the x coordinates of a path of lines.
-func readRelativeX(t *testing.T, data string) (x float64) {
-	t.Helper()
-	var command byte
-	var numbers []float64
-	for i := 0; i < len(data); {
-		if c := data[i]; c >= 'A' && c <= 'z' {
-			command, numbers = c, nil
-			i++
-			continue
+// FuzzEncodePath writes a path of any commands and reads it again: it has the
+// same commands, but for lines that draw nothing, and the same points, rounded.
+func FuzzEncodePath(f *testing.F) {
+	f.Add([]byte("MLLLZ"), int64(7))
+	f.Add([]byte("MQQTCSCCZMLZ"), int64(123456))
+	f.Add([]byte("MCCLCCQCQLLLLZLLMMM"), int64(-99))
+	f.Add([]byte("LQZZMC"), int64(1))
+	f.Fuzz(func(t *testing.T, commands []byte, seed int64) {
+		if len(commands) > 1000 {
+			return
 		}
-		j, point := i+1, data[i] == '.'
-		for j < len(data) && (data[j] >= '0' && data[j] <= '9' || data[j] == '.' && !point) {
-			point = point || data[j] == '.'
-			j++
-		}
-		v, err := strconv.ParseFloat(data[i:j], 64)
+		p, g := anyPath(commands, seed), grid{3}
+		w := pathWriter{grid: g}
+		w.path(p, geom.Identity, vec{})
+		got, err := geom.ParsePath(string(w.out), 10000)
 		if err != nil {
-			v, err = strconv.ParseFloat(data[i+1:j], 64)
+			t.Fatalf("%v in %s", err, w.out)
 		}
-		if err != nil {
-			t.Fatal(err)
+		want := rounded(p, g)
+		again := pathWriter{grid: g}
+		again.path(got, geom.Identity, vec{})
+		if string(again.out) != string(w.out) {
+			t.Errorf("read and written again:\n%s\nwas\n%s", again.out, w.out)
 		}
-		i = j
-		numbers = append(numbers, v)
-		switch {
-		case command == 'h':
-			x += v
-		case command == 'H':
-			x = v
-		case command == 'v', command == 'V':
-		case len(numbers)%2 == 0:
-		case command == 'l', command == 'm':
-			x += v
-		default:
-			x = v
+		if a, b := rounded(got, g), want; !slices.Equal(a, b) {
+			t.Errorf("points\n%v, want\n%v, of\n%s", a, b, w.out)
+		}
+	})
+}
+
+// anyPath returns a path of commands, with points on few and near places, where
+// shorthands and repetitions are found.
+func anyPath(commands []byte, seed int64) *geom.Path {
+	next := func() geom.Point {
+		seed = seed*6364136223846793005 + 1442695040888963407
+		return geom.Pt(float64(seed>>33%5)*1.25, float64(seed>>45%4)*.3334)
+	}
+	p := new(geom.Path)
+	p.MoveTo(next())
+	for _, c := range commands {
+		switch c % 5 {
+		case 0:
+			p.LineTo(next())
+		case 1:
+			p.QuadTo(next(), next())
+		case 2:
+			p.CubeTo(next(), next(), next())
+		case 3:
+			p.MoveTo(next())
+		case 4:
+			if p.Ops[len(p.Ops)-1] != geom.Close {
+				p.Close()
+				p.MoveTo(next())
+			}
 		}
 	}
-	return x
+	return p
+}
+
+// rounded returns the points of p, without those of lines that draw nothing.
+func rounded(p *geom.Path, g grid) (points []vec) {
+	var cur, start vec
+	pts := p.Pts
+	for i, op := range p.Ops {
+		n := op.Points()
+		var end vec
+		if n > 0 {
+			end = g.point(pts[n-1])
+		}
+		alone := i == 0 || p.Ops[i-1] == geom.MoveTo
+		closes := i+1 < len(p.Ops) && p.Ops[i+1] == geom.Close && end == start
+		if op != geom.LineTo || alone || end != cur && !closes {
+			for _, a := range pts[:n] {
+				points = append(points, g.point(a))
+			}
+		}
+		pts = pts[n:]
+		switch op {
+		case geom.MoveTo:
+			start = end
+		case geom.Close:
+			end = start
+		}
+		cur = end
+	}
+	return points
 }
