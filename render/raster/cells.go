@@ -45,7 +45,7 @@ func (e *edges) line(x0, y0, x1, y1 int64) {
 		x, y = x+step, 0
 	}
 	var lift, lift1 int64 // per whole row, and its remainder
-	if bottom-y > 256 {
+	if bottom-y >= 256 {
 		lift, lift1 = floorDiv(256*dx, dy)
 	}
 	for y < bottom {

@@ -32,12 +32,13 @@ func (r *renderer) filtered(g *render.Group, area image.Rectangle) *layer {
 	f := &filterer{m: r.ctm.Mul(g.Filter.Matrix), effects: g.Filter.Effects}
 	f.sx, f.sy = geom.Pt(f.m.A, f.m.B).Len(), geom.Pt(f.m.C, f.m.D).Len()
 	f.region = f.pixels(g.Filter.Region)
-	f.area = f.reach(area).Intersect(f.region)
+	f.area = f.reach(area)
 	source := r.layer(f.area, func() {
 		for _, n := range g.Children {
 			r.node(n)
 		}
 	})
+	source.keep(f.region)
 	f.source = result{source, false, f.region}
 	last := result{layer: f.blank()}
 	for _, e := range f.effects {
@@ -57,7 +58,8 @@ func (f *filterer) pixels(region geom.Rect) image.Rectangle {
 }
 
 // reach returns area and what lies so near to it that an effect may bring it
-// in, as far as memory allows.
+// in, as far as memory allows. That goes beyond the region of the filter: what
+// an effect moves or spreads may be outside halfway.
 func (f *filterer) reach(area image.Rectangle) image.Rectangle {
 	x, y := 1.0, 1.0
 	for _, e := range f.effects {
@@ -74,12 +76,12 @@ func (f *filterer) reach(area image.Rectangle) image.Rectangle {
 		case *render.Morphology:
 			x, y = x+float64(f.sx*e.X)+1, y+float64(f.sy*e.Y)+1
 		case *render.Tile:
-			x, y = far, far
+			x, y = x+float64(f.region.Dx()), y+float64(f.region.Dy())
 		}
 	}
-	dx, dy := int(math.Ceil(min(x, far))), int(math.Ceil(min(y, far)))
+	dx, dy := whole(math.Ceil(x)), whole(math.Ceil(y))
 	for {
-		wide := image.Rect(area.Min.X-dx, area.Min.Y-dy, area.Max.X+dx, area.Max.Y+dy).Intersect(f.region)
+		wide := wider(area, dx, dy).Intersect(wider(f.region, dx, dy))
 		if dx+dy == 0 || float64(wide.Dx())*float64(wide.Dy()) <= maxFilterPixels {
 			return wide
 		}
@@ -87,10 +89,15 @@ func (f *filterer) reach(area image.Rectangle) image.Rectangle {
 	}
 }
 
+// wider returns r with dx pixels more on both sides, and dy above and below.
+func wider(r image.Rectangle, dx, dy int) image.Rectangle {
+	return image.Rect(r.Min.X-dx, r.Min.Y-dy, r.Max.X+dx, r.Max.Y+dy)
+}
+
 // shift returns a vector of user space in whole pixels.
 func (f *filterer) shift(dx, dy float64) image.Point {
-	at := func(v float64) int { return int(max(-far, min(far, math.Round(v)))) }
-	return image.Pt(at(float64(f.m.A*dx)+float64(f.m.C*dy)), at(float64(f.m.B*dx)+float64(f.m.D*dy)))
+	return image.Pt(whole(math.Round(float64(f.m.A*dx)+float64(f.m.C*dy))),
+		whole(math.Round(float64(f.m.B*dx)+float64(f.m.D*dy))))
 }
 
 // blank returns a transparent picture.

@@ -3,7 +3,7 @@ package raster
 import (
 	"image"
 
-	"golang.org/x/image/draw"
+	xdraw "golang.org/x/image/draw"
 
 	"panonceau/render"
 	"panonceau/render/geom"
@@ -66,7 +66,7 @@ func (r *renderer) imagePixels(n *render.Image, w, h int) []pixel {
 		}
 	} else {
 		small := image.NewRGBA(image.Rect(0, 0, w, h))
-		draw.CatmullRom.Scale(small, small.Rect, n.Pix, n.Pix.Rect, draw.Src, nil)
+		xdraw.CatmullRom.Scale(small, small.Rect, n.Pix, n.Pix.Rect, xdraw.Src, nil)
 		for c := small.Pix; len(c) > 0; c = c[4:] {
 			pix = append(pix, rgba(uint32(c[0])*257, uint32(c[1])*257, uint32(c[2])*257, uint32(c[3])*257))
 		}

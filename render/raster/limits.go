@@ -27,9 +27,9 @@ const maxTilePixels = 4 << 20
 const far = 1 << 21
 
 // curveTolerance is how far the lines that stand for a curve may stray from
-// it, in pixels: a fiftieth changes the coverage of a pixel by 5/255 at worst,
-// where the curve is steepest, and by less than 1/255 on average.
-const curveTolerance = 0.02
+// it, in pixels: as far as the grid is wide, which changes the coverage of a
+// pixel by 1/255 at most. TestCoverageAgainstVector relies on it.
+const curveTolerance = 1. / 256
 
 // maxFilterPixels bounds the surroundings of a picture that a filter looks at,
 // in pixels: 128 MiB for each of its effects.

@@ -35,13 +35,21 @@ func Draw(d *render.Drawing, w, h int, o Options) (*image.NRGBA, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := draw(img, d, o, max(1, bandPixels/w)); err != nil {
+		return nil, err
+	}
+	return img, nil
+}
+
+// draw draws d on img, so many rows at a time.
+func draw(img *image.NRGBA, d *render.Drawing, o Options, rows int) error {
+	size := img.Rect.Size()
 	r := renderer{
 		proof: o.Proof,
-		ctm:   geom.Scale(float64(w)/d.Width, float64(h)/d.Height),
+		ctm:   geom.Scale(float64(size.X)/d.Width, float64(size.Y)/d.Height),
 	}
-	for y, rows := 0, max(1, bandPixels/w); y < h; y += rows {
-		band := image.Rect(0, y, w, min(y+rows, h))
-		r.dst = r.shelf.take(band)
+	for y := 0; y < size.Y; y += rows {
+		r.dst = r.shelf.take(image.Rect(0, y, size.X, min(y+rows, size.Y)))
 		if o.Ground != nil {
 			c := solid(*o.Ground, 1)
 			for i := range r.dst.pix {
@@ -50,12 +58,12 @@ func Draw(d *render.Drawing, w, h int, o Options) (*image.NRGBA, error) {
 		}
 		r.group(d.Root)
 		if r.err != nil {
-			return nil, r.err
+			return r.err
 		}
 		r.dst.writeTo(img)
 		r.shelf.give(r.dst)
 	}
-	return img, nil
+	return nil
 }
 
 // newImage checks the size of a picture of d.

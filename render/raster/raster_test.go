@@ -103,6 +103,8 @@ func TestArea(t *testing.T) {
 		{"sliver", rect(3.25, 3.25, 0.25, 40), render.NonZero, 10},
 		{"turned", turned, render.NonZero, 800},
 		{"disc", circle(32, 32, 25), render.NonZero, math.Pi * 25 * 25},
+		{"wedge of one row", wedge(10, 10, 20, 1), render.NonZero, 10},
+		{"wedge of two rows", wedge(10, 10, 20, 2), render.NonZero, 20},
 		{"half outside", rect(-10, 10, 20, 20), render.NonZero, 200},
 		{"right and below", rect(54, 54, 20, 20), render.NonZero, 100},
 		{"all around", rect(-1e12, -1e12, 2e12, 2e12), render.NonZero, 64 * 64},
@@ -118,6 +120,15 @@ func TestArea(t *testing.T) {
 			t.Errorf("%s: %.3f pixels, want %.3f", tt.name, got, tt.want)
 		}
 	}
+}
+
+// wedge returns half of a rectangle, cut from corner to corner.
+func wedge(x, y, w, h float64) *geom.Path {
+	p := new(geom.Path)
+	p.MoveTo(geom.Pt(x, y))
+	p.LineTo(geom.Pt(x+w, y+h))
+	p.LineTo(geom.Pt(x, y+h))
+	return p
 }
 
 // ring returns a disc and, against it, a smaller one.

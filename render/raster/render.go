@@ -131,12 +131,19 @@ func (r *renderer) visible(area geom.Rect) bool { return pixels(area).Overlaps(r
 
 // pixels returns the pixels that area touches.
 func pixels(area geom.Rect) image.Rectangle {
-	at := func(v float64) int { return int(max(-far, min(far, v))) }
 	if !(area.X0 <= area.X1 && area.Y0 <= area.Y1) {
 		return image.Rectangle{}
 	}
-	return image.Rect(at(math.Floor(area.X0-0.01)), at(math.Floor(area.Y0-0.01)),
-		at(math.Ceil(area.X1+0.01)), at(math.Ceil(area.Y1+0.01)))
+	return image.Rect(whole(math.Floor(area.X0-0.01)), whole(math.Floor(area.Y0-0.01)),
+		whole(math.Ceil(area.X1+0.01)), whole(math.Ceil(area.Y1+0.01)))
+}
+
+// whole converts a whole number of pixels, which is not far away. NaN is 0.
+func whole(v float64) int {
+	if v != v {
+		return 0
+	}
+	return int(max(-far, min(far, v)))
 }
 
 // maxScale returns the greatest factor by which m stretches a length, or a
