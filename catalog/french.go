@@ -57,8 +57,8 @@ func ofFrench(name, tncc string) string {
 
 // guessTNCC returns the code that the spelling of a name suggests. On the
 // 34,875 communes of the Code officiel géographique with a code it is wrong for
-// 1 in 200, nearly all of them in h: INSEE elides before two h out of three, and
-// no rule tells which.
+// 223, nearly all of them in h: INSEE elides before two h out of three, and no
+// rule tells which.
 func guessTNCC(name string) string {
 	switch article, _ := leadingArticle(name); article {
 	case "le":

@@ -61,7 +61,8 @@ func (p *Pack) stateArt(w, h float64) *Style {
 
 // stateSpec returns the picture of a state. It has the size of the design that
 // was asked for, so that a page keeps its layout; a nil style means that of the
-// artwork. The detail is left out where it does not fit.
+// artwork, and a badge is as wide as what it says. The detail is left out where
+// it does not fit.
 func (c *Catalog) stateSpec(p *Pack, asked *Style, w, h float64, words *wording, s State, detail string) *render.Spec {
 	if asked != nil && w == 0 {
 		w, h = asked.Width(), asked.Height()
@@ -88,7 +89,7 @@ func (c *Catalog) stateSpec(p *Pack, asked *Style, w, h float64, words *wording,
 		Lang: words.lang, Fonts: c.fonts,
 		Meta: render.Meta{Notice: p.Notice[words.lang]},
 	}
-	if asked != nil {
+	if asked != nil && !(asked.Art.Hugs() && art.Art.Hugs()) {
 		spec.Width, spec.Height = w/art.Art.Art.Unit, h/art.Art.Art.Unit
 	}
 	for i := range spec.Fields {
