@@ -169,6 +169,10 @@ func inkNamed(inks []*Ink, name string) *Ink {
 	return nil
 }
 
+// Hugs reports whether d takes the width of its text, so that it has no size of
+// its own.
+func (d *Design) Hugs() bool { return d.hug }
+
 // TextKeys returns the names of the texts that the slots of d set, in document
 // order, each once.
 func (d *Design) TextKeys() []string { return d.keys(textSlot) }
