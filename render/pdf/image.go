@@ -105,7 +105,9 @@ func (c *content) samples(img *image.NRGBA) []byte {
 				v, ok := inks[p]
 				if !ok {
 					v = c.e.pixel(p)
-					inks[p] = v
+					if len(inks) < maxCached {
+						inks[p] = v
+					}
 				}
 				out = append(out, v[:]...)
 			default:
@@ -115,6 +117,9 @@ func (c *content) samples(img *image.NRGBA) []byte {
 	}
 	return out
 }
+
+// maxCached bounds the colours that are remembered while an image is converted.
+const maxCached = 1 << 16
 
 // pixel takes a pixel through the profile, within the ink limit.
 func (e *encoder) pixel(p render.RGB) (v [4]byte) {

@@ -82,7 +82,7 @@ type encoder struct {
 	tags   tagger
 	layers []layer
 	spots  []spot
-	srgb   ref                       // profile of images, 0 until there is one
+	srgb   ref // profile of images, 0 until there is one
 	forms  map[glyphKey]string
 	images map[imageKey]string
 	uses   map[*geom.Path]int // how often an outline is drawn
