@@ -38,22 +38,32 @@ func (w *pathWriter) path(p *geom.Path, m geom.Matrix, offset vec) {
 		}
 		return w.grid.point(a).add(offset)
 	}
+	held := false // a line back to the start, which Close draws by itself
 	for i, op := range p.Ops {
+		if op == geom.LineTo {
+			a, end := next(), w.cur
+			if held {
+				end = w.start
+			}
+			alone := i == 0 || p.Ops[i-1] == geom.MoveTo
+			if a == end && !alone {
+				continue // only alone does a line of no length draw, a dot
+			}
+			w.flush(held)
+			held = a == w.start && !alone
+			w.curve = op
+			if !held {
+				w.line(a)
+			}
+			continue
+		}
+		w.flush(held && op != geom.Close)
+		held = false
 		switch op {
 		case geom.MoveTo:
 			a := next()
 			w.segment('M', a, a)
 			w.start = a
-		case geom.LineTo:
-			a := next()
-			// A line of no length draws a dot when it is alone, and else
-			// nothing. Close draws the last side of a polygon by itself.
-			alone := i == 0 || p.Ops[i-1] == geom.MoveTo
-			closes := a == w.start && i+1 < len(p.Ops) && p.Ops[i+1] == geom.Close
-			if !alone && (closes || a == w.cur) {
-				continue
-			}
-			w.line(a)
 		case geom.QuadTo:
 			w.quad(next(), next())
 		case geom.CubeTo:
@@ -64,6 +74,14 @@ func (w *pathWriter) path(p *geom.Path, m geom.Matrix, offset vec) {
 			w.cur = w.start
 		}
 		w.curve = op
+	}
+	w.flush(held)
+}
+
+// flush writes the line that was held back.
+func (w *pathWriter) flush(held bool) {
+	if held {
+		w.line(w.start)
 	}
 }
 

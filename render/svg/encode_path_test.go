@@ -162,30 +162,40 @@ func anyPath(commands []byte, seed int64) *geom.Path {
 }
 
 // rounded returns the points of p, without those of lines that draw nothing.
-func rounded(p *geom.Path, g grid) (points []vec) {
+func rounded(p *geom.Path, g grid) []vec {
+	type segment struct {
+		op  geom.Op
+		pts []vec
+	}
+	var kept []segment
 	var cur, start vec
 	pts := p.Pts
 	for i, op := range p.Ops {
-		n := op.Points()
-		var end vec
-		if n > 0 {
-			end = g.point(pts[n-1])
+		s := segment{op: op}
+		for _, a := range pts[:op.Points()] {
+			s.pts = append(s.pts, g.point(a))
 		}
-		alone := i == 0 || p.Ops[i-1] == geom.MoveTo
-		closes := i+1 < len(p.Ops) && p.Ops[i+1] == geom.Close && end == start
-		if op != geom.LineTo || alone || end != cur && !closes {
-			for _, a := range pts[:n] {
-				points = append(points, g.point(a))
-			}
+		pts = pts[op.Points():]
+		if op == geom.LineTo && s.pts[0] == cur && i > 0 && p.Ops[i-1] != geom.MoveTo {
+			continue
 		}
-		pts = pts[n:]
+		last := len(kept) - 1
+		if op == geom.Close && kept[last].op == geom.LineTo && kept[last].pts[0] == start && kept[last-1].op != geom.MoveTo {
+			kept = kept[:last]
+		}
+		kept = append(kept, s)
 		switch op {
 		case geom.MoveTo:
-			start = end
+			start, cur = s.pts[0], s.pts[0]
 		case geom.Close:
-			end = start
+			cur = start
+		default:
+			cur = s.pts[len(s.pts)-1]
 		}
-		cur = end
+	}
+	var points []vec
+	for _, s := range kept {
+		points = append(points, s.pts...)
 	}
 	return points
 }
