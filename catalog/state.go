@@ -89,8 +89,11 @@ func (c *Catalog) stateSpec(p *Pack, asked *Style, w, h float64, words *wording,
 		Lang: words.lang, Fonts: c.fonts,
 		Meta: render.Meta{Notice: p.Notice[words.lang]},
 	}
-	if asked != nil && !(asked.Art.Hugs() && art.Art.Hugs()) {
+	if asked != nil {
 		spec.Width, spec.Height = w/art.Art.Art.Unit, h/art.Art.Art.Unit
+		if asked.Art.Hugs() && art.Art.Hugs() {
+			spec.Width = 0
+		}
 	}
 	for i := range spec.Fields {
 		if f := &spec.Fields[i]; f.Key == "state-detail" {

@@ -28,6 +28,9 @@ func (c *composer) refit(ctx scope) (warp, geom.Rect, error) {
 		return w, page, c.err
 	}
 	page = s.page()
+	if s.Design.hug && s.Width == 0 {
+		page.X1 = math.Ceil(width * page.Y1 / height)
+	}
 	if !(page.X1 > 0 && page.Y1 > 0) || page.X1 > maxPage || page.Y1 > maxPage {
 		return w, page, fmt.Errorf("page of %g × %g units: each side is more than 0 and at most %d", page.X1, page.Y1, maxPage)
 	}

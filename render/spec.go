@@ -13,7 +13,8 @@ type Spec struct {
 	Parts  []*Design // artworks that slots of Design may draw, e.g. the mark
 
 	// Width and Height are the size of the piece in units of the design; 0
-	// keeps that of the artwork. Compose fits the artwork to it at its seams.
+	// keeps that of the artwork, and a width that its text decides. Compose fits
+	// the artwork to it at its seams.
 	Width, Height float64
 	Bleed         float64 // in units
 
