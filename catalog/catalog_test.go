@@ -2,23 +2,26 @@ package catalog
 
 import (
 	"os"
+	"sync"
 	"testing"
 )
 
-// testPacks loads the pack that is made for tests.
-func testPacks(t testing.TB) *Catalog {
-	t.Helper()
-	c, err := Load(Sources{Packs: os.DirFS("../testdata/packs"), Only: "coquelicot"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
+var (
+	loadTest = sync.OnceValues(func() (*Catalog, error) {
+		return Load(Sources{Packs: os.DirFS("../testdata/packs"), Only: "coquelicot"})
+	})
+	loadBundled = sync.OnceValues(func() (*Catalog, error) { return Load(Sources{}) })
+)
 
-// bundled loads what the program carries.
-func bundled(t testing.TB) *Catalog {
+// testPacks returns the pack that is made for tests.
+func testPacks(t testing.TB) *Catalog { return must(t, loadTest) }
+
+// bundled returns what the program carries.
+func bundled(t testing.TB) *Catalog { return must(t, loadBundled) }
+
+func must(t testing.TB, load func() (*Catalog, error)) *Catalog {
 	t.Helper()
-	c, err := Load(Sources{})
+	c, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}

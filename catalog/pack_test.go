@@ -79,7 +79,7 @@ func TestPackErrors(t *testing.T) {
 			continue
 		}
 		fsys["coquelicot/label.toml"].Data = []byte(broken)
-		_, err := Load(Sources{Packs: fsys})
+		_, err := readPack(fsys, "coquelicot")
 		if err == nil || !strings.Contains(err.Error(), c.says) || !strings.HasPrefix(err.Error(), "coquelicot/label.toml:") {
 			t.Errorf("%s → %s: %v\nwant … %s …", c.old, c.new, err, c.says)
 		}
@@ -95,7 +95,7 @@ func TestPackArtworkErrors(t *testing.T) {
 	} {
 		fsys := testPack(t)
 		fsys["coquelicot/flower.svg"].Data = []byte(c.svg)
-		_, err := Load(Sources{Packs: fsys})
+		_, err := readPack(fsys, "coquelicot")
 		if err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v, want … %s …", c.svg, err, c.says)
 		}
@@ -103,18 +103,18 @@ func TestPackArtworkErrors(t *testing.T) {
 }
 
 func TestPackDigestCoversEveryFile(t *testing.T) {
-	base, err := Load(Sources{Packs: testPack(t)})
+	base, err := readPack(testPack(t), "coquelicot")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name := range testPack(t) {
 		fsys := testPack(t)
 		fsys[name].Data = append(fsys[name].Data, '\n')
-		c, err := Load(Sources{Packs: fsys})
+		p, err := readPack(fsys, "coquelicot")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c.Packs[0].Digest == base.Packs[0].Digest {
+		if p.Digest == base.Digest {
 			t.Errorf("a change of %s does not change the digest", name)
 		}
 	}
