@@ -84,24 +84,28 @@ func boxMatrix(r geom.Rect) geom.Matrix {
 }
 
 // prune removes the shapes without paint, which were kept for their bounding
-// boxes, unless a mark stands for them, and the groups that draw nothing.
+// boxes, unless a mark stands for them, the groups that draw nothing and those
+// that only put their children together.
 func prune(g *render.Group) {
-	kept := g.Children[:0]
+	var kept []render.Node
 	for _, n := range g.Children {
 		switch n := n.(type) {
 		case *render.Shape:
-			if n.Fill == nil && n.Stroke == nil && g.Mark == nil {
-				continue
+			if n.Fill != nil || n.Stroke != nil || g.Mark != nil {
+				kept = append(kept, n)
 			}
 		case *render.Group:
 			prune(n)
-			if len(n.Children) == 0 && n.Mark == nil && n.Filter == nil {
-				continue
+			switch {
+			case n.Mark == nil && n.Plain():
+				kept = append(kept, n.Children...)
+			case len(n.Children) > 0 || n.Mark != nil || n.Filter != nil:
+				kept = append(kept, n)
 			}
+		default:
+			kept = append(kept, n)
 		}
-		kept = append(kept, n)
 	}
-	clear(g.Children[len(kept):])
 	g.Children = kept
 }
 
