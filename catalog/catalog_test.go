@@ -30,14 +30,22 @@ func must(t testing.TB, load func() (*Catalog, error)) *Catalog {
 
 func TestLoad(t *testing.T) {
 	c := testPacks(t)
-	p := c.Pack("coquelicot")
-	if p == nil || c.Pack("tnl") != nil || len(c.Packs) != 1 {
+	if c.Pack("coquelicot") == nil || c.Pack("tnl") != nil || len(c.Packs) != 1 {
 		t.Fatalf("packs %v", c.Packs)
 	}
-	for _, d := range p.Designs {
-		for _, s := range d.Styles {
-			for _, i := range s.Issues {
-				t.Errorf("%s: %s", d.ID, i)
+}
+
+// TestArtworkIsReadWhole holds that nothing of the artwork is left out, and
+// that whatever goes to a press has an ink.
+func TestArtworkIsReadWhole(t *testing.T) {
+	for _, c := range []*Catalog{testPacks(t), bundled(t)} {
+		for _, p := range c.Packs {
+			for _, d := range p.Designs {
+				for _, s := range d.Styles {
+					for _, i := range s.Issues {
+						t.Errorf("%s: %s", d.ID, i)
+					}
+				}
 			}
 		}
 	}

@@ -9,7 +9,7 @@ type Format struct {
 	Print  bool   // goes to a press: bleed, marks and profile apply
 }
 
-// Formats are the formats the grammar of addresses knows.
+// formats are those the grammar of addresses knows.
 var formats = []Format{
 	{Ext: "svg", Media: "image/svg+xml"},
 	{Ext: "png", Media: "image/png", Raster: true},

@@ -48,4 +48,5 @@ const (
 	maxCell     = 1000 // runes
 	maxMentions = 20   // of one award; four have been seen
 	maxAliases  = 20   // former identifiers of one holder
+	maxShort    = 5    // shorter forms of one name
 )

@@ -90,7 +90,7 @@ type rule struct {
 	reason                        Texts
 }
 
-// Lang returns the index of a language, or -1.
+// lang returns the index of a language, or -1.
 func (p *Pack) lang(lang string) int {
 	for i, l := range p.Languages {
 		if l == lang {

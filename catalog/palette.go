@@ -30,7 +30,7 @@ type levelText struct {
 	ratio float64 // contrast, of the worse of light and dark
 }
 
-// paletteOf returns the palette of a variant and a theme of the pack.
+// palette returns the palette of a variant and a theme of the pack.
 func (p *Pack) palette(variant, theme string) *palette {
 	for i := range p.palettes {
 		if q := &p.palettes[i]; q.variant == variant && q.theme == theme {

@@ -155,7 +155,7 @@ func (r *registryReader) award() {
 		return
 	}
 	a := &Award{Edition: r.cell(colEdition), Level: r.cell(colLevel), Name: r.cell(colName),
-		Short: r.list(colShort, maxTextDepth), TNCC: r.cell(colTNCC),
+		Short: r.list(colShort, maxShort), TNCC: r.cell(colTNCC),
 		Mentions: r.list(colMentions, maxMentions), Source: r.cell(colSource)}
 	a.Name, a.Second = splitName(a.Name)
 	a.digest = r.rowDigest()

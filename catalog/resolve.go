@@ -6,11 +6,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"panonceau/render"
-	"panonceau/render/text"
 )
 
 // maxPixels bounds the raster that one request can ask for. At four bytes a
@@ -258,114 +255,6 @@ func (v *resolver) charter() error {
 	return nil
 }
 
-// award makes the picture of an award, or of a level of nobody.
-func (v *resolver) award() {
-	r, p := &v.Request, v.Label
-	lang := v.Lang
-	val, kind := v.holderValues()
-	words := v.Edition.words[v.Level.Rank][v.lang]
-	v.addresses()
-	if v.catalog.base != "" {
-		val.url = v.catalog.base + v.Permanent
-	}
-	fields := words.fields(val)
-
-	v.State = StateOK
-	v.Title = find(fields, "title-holder", "title")
-	if r.Name != "" {
-		v.State = StateSpecimen
-		v.Title = cmp.Or(find(fields, "title-specimen"), v.State.In(lang)+" – "+v.Title)
-	}
-	v.Alt = v.Title
-	if v.Design.alt != nil {
-		v.Alt = text.Typeset(lang, strings.ReplaceAll(v.Design.alt[v.lang].fillTitle(v.Title), "\n", " "))
-	}
-
-	q := p.palette(v.variant, v.theme)
-	art := v.style.Art
-	spec := &render.Spec{
-		Design: art, Parts: v.style.parts,
-		Width: v.w / art.Art.Unit, Height: v.h / art.Art.Unit, Bleed: v.Print.Bleed / art.Art.Unit,
-		Rank: v.Level.Rank, Steps: len(v.Edition.Scale.Levels), Ramp: v.Level.Ramp,
-		Unlit: v.Edition.Scale.Unlit, Level: v.Level.Ink, OnLvl: q.on[v.Level.index].ink, Inks: p.Inks,
-		Palette: q.swaps, Fields: fields, Facts: v.facts(val, kind),
-		Title: v.Alt, Desc: find(fields, "desc"), Lang: lang, Fonts: v.catalog.fonts,
-		Meta: render.Meta{
-			URL: val.url, Label: find(fields, "label"), Edition: v.Edition.ID, Level: find(fields, "level"),
-			Holder: cmp.Or(r.Name, v.awardName()), HolderID: r.Holder,
-			Issuer: p.Issuer, License: p.License, Notice: p.Notice[lang], Specimen: r.Name != "",
-		},
-	}
-	if r.Name != "" {
-		spec.Specimen = cmp.Or(find(fields, "specimen"), "SPECIMEN")
-		spec.Meta.Issuer = ""
-	}
-	v.Spec = spec
-	v.Key = v.key()
-}
-
-func (v *resolver) awardName() string {
-	if v.Award == nil {
-		return ""
-	}
-	if v.Award.Second != "" {
-		return v.Award.Name + " / " + v.Award.Second
-	}
-	return v.Award.Name
-}
-
-// holderValues returns what the texts say of the holder, and its kind.
-func (v *resolver) holderValues() (*values, string) {
-	val := new(values)
-	lang := v.Lang
-	name, tncc, kind := v.Request.Name, "", ""
-	if a := v.Award; a != nil {
-		name, val.holder2, tncc, kind = a.Name, a.Second, a.TNCC, v.Holder.Kind
-		val.mentions = text.Typeset(lang, strings.Join(a.Mentions, " · "))
-		for _, short := range a.Short {
-			val.short = append(val.short, text.Typeset(lang, short))
-		}
-	} else {
-		name, val.holder2 = splitName(name)
-	}
-	if name == "" {
-		return val, ""
-	}
-	val.holder = text.Typeset(lang, name)
-	val.holder2 = text.Typeset(lang, val.holder2)
-	val.of = text.Typeset("fr", ofFrench(name, tncc))
-	val.noun = val.holder
-	if k := v.Label.Kind(kind); k != nil {
-		val.noun = cmp.Or(k.noun[v.lang].fill(val), val.holder)
-	}
-	return val, kind
-}
-
-// facts returns what conditions of the artwork ask, sorted by name.
-func (v *resolver) facts(val *values, kind string) []render.Fact {
-	yes := ""
-	if v.Request.Name != "" {
-		yes = "yes"
-	}
-	return []render.Fact{
-		{Name: "edition", Value: v.Edition.ID},
-		{Name: "holder", Value: val.holder},
-		{Name: "holder2", Value: val.holder2},
-		{Name: "kind", Value: kind},
-		{Name: "lang", Value: v.Lang},
-		{Name: "level", Value: strconv.Itoa(v.Level.Rank)},
-		{Name: "material", Value: cmp.Or(v.Request.Material, cmp.Or(v.Design.Materials...))},
-		{Name: "mention", Value: val.mentions},
-		{Name: "scale", Value: v.Edition.Scale.ID},
-		{Name: "specimen", Value: yes},
-		{Name: "state", Value: ""},
-		{Name: "steps", Value: strconv.Itoa(len(v.Edition.Scale.Levels))},
-		{Name: "style", Value: v.style.ID},
-		{Name: "theme", Value: v.theme},
-		{Name: "variant", Value: v.variant},
-	}
-}
-
 // addresses writes the addresses of the picture. What changes neither it nor
 // its meaning is left out.
 func (v *resolver) addresses() {
@@ -391,78 +280,4 @@ func (v *resolver) key() string {
 	}
 	fmt.Fprintf(h, "%s\n", v.Detail)
 	return hex.EncodeToString(h.Sum(nil)[:16])
-}
-
-// missing makes the picture that says what there is not.
-func (v *resolver) missing(s State, what string) error {
-	p := v.Label
-	words := p.words[v.lang]
-	if v.Edition != nil {
-		words = v.Edition.words[0][v.lang]
-	}
-	v.State, v.Detail = s, text.Typeset(v.Lang, what)
-	v.addresses()
-	v.Spec = v.catalog.stateSpec(p, v.style, v.w, v.h, words, s, v.Detail)
-	v.Title = text.Typeset(v.Lang, p.Name(v.Lang)+" – "+s.In(v.Lang)+" : "+v.Detail)
-	if v.Lang != "fr" {
-		v.Title = p.Name(v.Lang) + " – " + s.In(v.Lang) + ": " + v.Detail
-	}
-	v.Alt = v.Title
-	v.Spec.Title = v.Title
-	v.Key = v.key()
-	return nil
-}
-
-// unknownLabel makes the picture that says so, in the artwork of another pack
-// and without its name.
-func (v *resolver) unknownLabel() error {
-	v.Lang = "fr"
-	if v.Request.Lang != "" && v.Request.Lang != "fr" {
-		v.Lang = "en"
-	}
-	v.State, v.Detail = StateUnknownLabel, v.Request.Label
-	v.addresses()
-	v.Spec = v.catalog.neutralSpec(v.Lang, v.State, v.Detail)
-	v.Title = v.State.In(v.Lang) + " – " + v.Detail
-	v.Alt, v.Spec.Title = v.Title, v.Title
-	v.Key = v.key()
-	return nil
-}
-
-// neutralSpec makes a picture that belongs to no label.
-func (c *Catalog) neutralSpec(lang string, s State, detail string) *render.Spec {
-	words := &wording{lang: lang, fixed: []render.Field{
-		{Key: "label", Text: "Panonceau"}, {Key: "label-short", Text: "Panonceau"}, {Key: "label-lines", Text: "Panonceau"},
-	}}
-	spec := c.stateSpec(c.Packs[0], nil, 0, 0, words, s, detail)
-	spec.Meta = render.Meta{}
-	return spec
-}
-
-// ErrorSpec returns the picture that says why a request is refused. The
-// request is what [ParseRequest] or [Catalog.Resolve] were given; what is
-// missing in it does no harm.
-func (c *Catalog) ErrorSpec(err error, r Request) *render.Spec {
-	lang := "fr"
-	if r.Lang != "" && r.Lang != "fr" {
-		lang = "en"
-	}
-	message := err.Error()
-	if e, ok := err.(*Error); ok {
-		message = e.In(lang)
-	}
-	p := c.Pack(r.Label)
-	if p == nil {
-		spec := c.neutralSpec(lang, StateInvalid, message)
-		spec.Title, spec.Desc = StateInvalid.In(lang), message
-		return spec
-	}
-	var style *Style
-	if d := p.Design(r.Design); d != nil && d.Orderable() {
-		style = &d.Styles[0]
-	}
-	words := p.words[max(p.lang(lang), 0)]
-	spec := c.stateSpec(p, style, 0, 0, words, StateInvalid, text.Typeset(lang, message))
-	spec.Title, spec.Desc = StateInvalid.In(lang), text.Typeset(lang, message)
-	return spec
 }

@@ -1,0 +1,99 @@
+package catalog
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+)
+
+func (r *packReader) scales(f *labelFile) {
+	if len(f.Scales) == 0 {
+		r.fail("scale", "the pack has no scale")
+	}
+	r.unique("scale", len(f.Scales), func(i int) string { return f.Scales[i].ID })
+	for i := range f.Scales {
+		at := "scale." + strconv.Itoa(i)
+		from := &f.Scales[i]
+		s := &Scale{ID: from.ID, Name: r.texts(at+".name", from.Name, from.ID), text: r.layer(at+".text", from.Text)}
+		unlit := at + ".unlit"
+		if from.Unlit == "" {
+			unlit = "unlit"
+		}
+		s.Unlit = r.inkNamed(unlit, cmp.Or(from.Unlit, f.Unlit))
+		if n := len(from.Levels); n == 0 || n > maxSteps {
+			r.fail(at, "scale %q has %d levels; want 1 to %d", from.ID, n, maxSteps)
+			continue
+		}
+		r.unique(at+".level", len(from.Levels), func(i int) string { return from.Levels[i].ID })
+		for j := range from.Levels {
+			s.Levels = append(s.Levels, r.level(at, from, j))
+		}
+		r.Scales = append(r.Scales, s)
+	}
+}
+
+// maxSteps bounds the levels of a scale; artwork counts them one by one.
+const maxSteps = 24
+
+// level reads the jth level of a scale.
+func (r *packReader) level(scale string, s *scaleFile, j int) *Level {
+	at := scale + ".level." + strconv.Itoa(j)
+	from := &s.Levels[j]
+	l := &Level{ID: from.ID, Rank: j + 1, Name: r.texts(at+".name", from.Name, from.ID),
+		Ink: r.inkNamed(at+".ink", from.Ink), text: r.layer(at+".text", from.Text), index: len(r.levels)}
+	ramp, rampAt := from.Ramp, at+".ramp"
+	if ramp == nil {
+		ramp, rampAt = s.Ramp, scale+".ramp"
+	}
+	if len(ramp) != len(s.Levels) {
+		r.fail(rampAt, "%d inks for the %d steps of scale %q", len(ramp), len(s.Levels), s.ID)
+	}
+	for _, k := range ramp {
+		l.Ramp = append(l.Ramp, r.inkNamed(rampAt, k))
+	}
+	r.levels = append(r.levels, l)
+	return l
+}
+
+func (r *packReader) editions(f *labelFile) {
+	if len(f.Editions) == 0 {
+		r.fail("edition", "the pack has no edition")
+	}
+	r.unique("edition", len(f.Editions), func(i int) string { return f.Editions[i].ID })
+	for i := range f.Editions {
+		at := "edition." + strconv.Itoa(i)
+		from := &f.Editions[i]
+		e := &Edition{ID: from.ID, Date: from.Date, Until: from.Until,
+			text: r.layer(at+".text", from.Text), levels: make(map[string]layer)}
+		if e.ID == Latest || e.ID == holdersWord {
+			r.fail(at+".id", "%q means something else in addresses", e.ID)
+		}
+		for j := range r.Scales {
+			if r.Scales[j].ID == from.Scale {
+				e.Scale = r.Scales[j]
+			}
+		}
+		if e.Scale == nil {
+			r.fail(at+".scale", "edition %q: no scale is called %q", e.ID, from.Scale)
+			continue
+		}
+		r.date(at+".date", from.Date)
+		r.date(at+".until", from.Until)
+		for _, id := range slices.Sorted(maps.Keys(from.Level)) {
+			if e.Scale.Level(id) == nil {
+				r.fail(at+".level."+id, "scale %q has no level %q", e.Scale.ID, id)
+			}
+			e.levels[id] = r.layer(at+".level."+id+".text", from.Level[id].Text)
+		}
+		r.Editions = append(r.Editions, e)
+	}
+}
+
+// date checks a date of the ISO 8601 calendar; none is fine.
+func (r *packReader) date(path, s string) {
+	if _, err := time.Parse(time.DateOnly, s); s != "" && err != nil {
+		r.fail(path, "%s: want a date as in 2025-11-19", quote(s))
+	}
+}
