@@ -32,5 +32,5 @@ const far = 1 << 21
 const curveTolerance = 1. / 256
 
 // maxFilterPixels bounds the surroundings of a picture that a filter looks at,
-// in pixels: 128 MiB for each of its effects.
-const maxFilterPixels = 16 << 20
+// in pixels: 32 MiB for each of its effects.
+const maxFilterPixels = 4 << 20
