@@ -19,6 +19,7 @@ type File struct {
 	cache  map[int]Object
 	packed map[int]*objectStream
 	depth  int
+	total  int // bytes decoded
 }
 
 // A place says where an object is: at an offset, or within an object stream.

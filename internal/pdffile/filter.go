@@ -59,6 +59,9 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		if f.total += len(data); f.total > maxTotal {
+			return nil, fmt.Errorf("streams of more than %d bytes in all", maxTotal)
+		}
 	}
 	return data, nil
 }

@@ -17,6 +17,9 @@ const (
 	// maxDecoded bounds what a stream may inflate to.
 	maxDecoded = 128 << 20
 
+	// maxTotal bounds what all streams of a file inflate to.
+	maxTotal = 512 << 20
+
 	// maxFilters bounds the filters of a stream.
 	maxFilters = 4
 )

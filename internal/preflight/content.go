@@ -10,11 +10,16 @@ import (
 )
 
 const (
-	// maxOperators bounds the operators that are looked at in a file.
+	// maxOperators bounds the operators and the functions of gradients that are
+	// looked at in a file.
 	maxOperators = 20 << 20
 
 	// maxForms bounds forms within forms.
 	maxForms = 40
+
+	// maxSpaces bounds colour spaces within colour spaces: a pattern of an
+	// indexed separation of CMYK has four.
+	maxSpaces = 8
 )
 
 // An inventory is what was found on the pages.
@@ -248,7 +253,7 @@ func (c *checker) shading(o pdffile.Object) {
 
 // function notes the ends of exponential functions.
 func (c *checker) function(o pdffile.Object, depth int) {
-	if depth > 4 {
+	if c.budget++; depth > 4 || c.budget > maxOperators {
 		return
 	}
 	if list, ok := o.(pdffile.Array); ok {
@@ -267,6 +272,11 @@ func (c *checker) function(o pdffile.Object, depth int) {
 
 // space notes a colour space and returns its family.
 func (c *checker) space(o pdffile.Object) string {
+	if c.nested == maxSpaces {
+		return ""
+	}
+	c.nested++
+	defer func() { c.nested-- }()
 	switch v := o.(type) {
 	case pdffile.Name:
 		if v == "DeviceRGB" || v == "RGB" {

@@ -9,11 +9,14 @@ import (
 	"panonceau/internal/pdffile"
 )
 
+// maxXMP bounds the metadata that is searched. Ours has 2 kB.
+const maxXMP = 1 << 20
+
 // level reads which PDF/X level the file claims: PDF/X-4 in its XMP metadata
 // (ISO 15930-7 §6.2), older ones in its information (ISO 15930-4 §6.2).
 func (c *checker) level() {
 	if s, ok := c.f.Resolve(c.catalog["Metadata"]).(*pdffile.Stream); ok {
-		if data, err := c.f.Decode(s); err == nil {
+		if data, err := c.f.Decode(s); err == nil && len(data) <= maxXMP {
 			c.xmp = string(data)
 		}
 	}

@@ -34,7 +34,9 @@ func (c *checker) pages() []pdffile.Dict {
 		}
 		if kids := c.array(d["Kids"]); kids != nil {
 			for _, k := range kids {
-				walk(k, merged)
+				if seen <= 4*maxPages {
+					walk(k, merged)
+				}
 			}
 			return
 		}

@@ -93,7 +93,8 @@ type checker struct {
 	spots  map[string]string // definitions, by name
 	order  []string          // names of spots as they come
 	seen   map[*pdffile.Stream]bool
-	budget int // operators looked at
+	budget int // operators and functions looked at
+	nested int // colour spaces within colour spaces
 }
 
 func (c *checker) add(rule string, s Status, format string, args ...any) {

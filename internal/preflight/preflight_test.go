@@ -177,6 +177,10 @@ func FuzzCheck(f *testing.F) {
 	b := encode(f, d, pdf.Options{Preset: "screen", Uncompressed: true})
 	f.Add(b)
 	f.Add([]byte("%PDF-1.4\n1 0 obj<</Pages 1 0 R/Kids[1 0 R]/Resources 1 0 R/XObject<</A 1 0 R>>>>endobj xref 0 2 0 0 f 9 0 n trailer<</Root 1 0 R>>startxref 84 "))
+	// Colour spaces, forms and functions that lead back to themselves.
+	f.Add([]byte("%PDF-1.4\n1 0 obj<</Pages 1 0 R/Resources<</ColorSpace<</A 2 0 R>>/Shading<</B<</ColorSpace/DeviceCMYK/Function 3 0 R>>>>>>/Contents 4 0 R>>endobj\n" +
+		"2 0 obj[/Indexed 2 0 R]endobj 3 0 obj[3 0 R 3 0 R]endobj\n4 0 obj<</Length 16>>stream\n/A cs 1 scn /B sh\nendstream endobj\n" +
+		"xref 0 5 0 0 f 9 0 n 146 0 n 176 0 n 203 0 n trailer<</Root 1 0 R>>startxref 266 "))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if r, err := Check(b); err == nil {
 			r.Worst()
