@@ -24,7 +24,6 @@ type guide struct {
 	edition *catalog.Edition // of the pictures
 	level   *catalog.Level
 	variant string
-	holder  *catalog.Award // whose award the pictures show; nil: nobody's
 }
 
 // shownAwards bounds the awards on the page: a few dozen badges still load at

@@ -54,11 +54,10 @@ Examples:
 
 // A terminal is what a command may read and write.
 type terminal struct {
-	ctx    context.Context
-	in     io.Reader
-	out    io.Writer
-	err    io.Writer
-	parser *kong.Kong
+	ctx context.Context
+	in  io.Reader
+	out io.Writer
+	err io.Writer
 }
 
 // run runs one command line and returns its exit code.
@@ -71,7 +70,6 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		kong.Writers(out, errs),
 		kong.Exit(func(int) { helped = true }), // called by --help only
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.UsageOnError(),
 	)
 	if err != nil {
 		return complain(errs, err)
@@ -87,7 +85,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		fmt.Fprintf(errs, "panonceau: %v\nTry: panonceau %s--help\n", err, commandOf(err))
 		return exitUsage
 	}
-	return complain(errs, command.Run(&terminal{ctx, in, out, errs, parser}))
+	return complain(errs, command.Run(&terminal{ctx, in, out, errs}))
 }
 
 // commandOf returns the command that a usage error is about, with a space

@@ -9,7 +9,6 @@ import (
 // hardNames are names of real French public bodies that artwork must take: the
 // shortest, the longest, ligatures, apostrophes, and two languages.
 var hardNames = []string{
-	"",
 	"Y",
 	"Œuilly",
 	"L’Haÿ-les-Roses",
@@ -76,7 +75,7 @@ func address(p *catalog.Pack, at place, d *catalog.Design, ext string, q url.Val
 }
 
 // proofs returns the addresses that show all a pack can do: every design at
-// every level, in every version, with every hard name.
+// every level, in every version, and with every hard name.
 func proofs(p *catalog.Pack) []string {
 	var all []string
 	for _, at := range places(p) {
@@ -85,11 +84,12 @@ func proofs(p *catalog.Pack) []string {
 				continue
 			}
 			for _, q := range versions(p, d) {
+				all = append(all, address(p, at, d, "svg", q))
+				if q.Has("variant") {
+					continue // other inks, the same places for texts
+				}
 				for _, name := range hardNames {
-					q.Del("name")
-					if name != "" {
-						q.Set("name", name)
-					}
+					q.Set("name", name)
 					all = append(all, address(p, at, d, "svg", q))
 				}
 			}

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	stdpng "image/png"
 	"net/url"
+	"slices"
 
 	"github.com/disintegration/imaging"
 	"github.com/schollz/progressbar/v3"
@@ -17,8 +17,9 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/fonts"
-	"panonceau/press"
+	"panonceau/render"
 	"panonceau/render/png"
+	"panonceau/render/raster"
 )
 
 type sheetCommand struct {
@@ -140,6 +141,9 @@ type sheet struct {
 	face    font.Face
 }
 
+// onDark are the variants that are drawn for dark grounds.
+var onDark = []string{"negative", "night"}
+
 var (
 	sheetGround = color.NRGBA{0xEE, 0xF1, 0xF4, 0xFF}
 	darkGround  = color.NRGBA{0x16, 0x23, 0x3A, 0xFF}
@@ -192,40 +196,40 @@ func (s *sheet) top(row int) int {
 
 // place draws the picture of an address in its cell, whole and in the middle.
 func (s *sheet) place(cat *catalog.Catalog, row, column int, address string) error {
-	var b bytes.Buffer
-	if err := s.draw(&b, cat, address, row); err != nil {
+	picture, err := s.draw(cat, address, row)
+	if err != nil {
 		return fmt.Errorf("%s: %w", address, err)
 	}
-	picture, err := stdpng.Decode(&b) // written by us a moment ago
-	if err != nil {
-		return err
-	}
 	box := image.Rect(0, 0, s.cell, s.heights[row]).Add(image.Pt(s.left(column), s.top(row)))
-	if s.rows[row].query.Get("variant") == "negative" {
+	if slices.Contains(onDark, s.rows[row].query.Get("variant")) {
 		draw.Draw(s.img, box, image.NewUniform(darkGround), image.Point{}, draw.Src)
-	}
-	if size := picture.Bounds().Size(); size.X > box.Dx() || size.Y > box.Dy() {
-		// A text made the design narrower than it is drawn.
-		picture = imaging.Fit(picture, box.Dx(), box.Dy(), imaging.Box)
 	}
 	at := box.Min.Add(box.Size().Sub(picture.Bounds().Size()).Div(2))
 	draw.Draw(s.img, box, picture, box.Min.Sub(at), draw.Over)
 	return nil
 }
 
-// draw writes the picture of an address as large as the cell allows.
-func (s *sheet) draw(b *bytes.Buffer, cat *catalog.Catalog, address string, row int) error {
+// draw draws the picture of an address as large as the cell allows.
+func (s *sheet) draw(cat *catalog.Catalog, address string, row int) (*image.NRGBA, error) {
 	request, err := catalog.ParseRequest(address)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	order, err := cat.Resolve(request)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	style := s.rows[row].design.Styles[0]
-	order.Raster.Width = min(s.cell, int(float64(s.heights[row])*style.Width()/style.Height()))
-	return press.Draw(b, order)
+	d, err := render.Compose(order.Spec)
+	if err != nil {
+		return nil, err
+	}
+	w, h := s.cell, s.heights[row]
+	if d.Width*float64(h) < d.Height*float64(w) {
+		w = int(d.Width / d.Height * float64(h))
+	} else {
+		h = int(d.Height / d.Width * float64(w))
+	}
+	return raster.Draw(d, max(1, w), max(1, h), raster.Options{})
 }
 
 // write writes a label on the sheet; x and y are the start of its baseline.

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// The test binary is the program: scripts call it as panonceau.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"panonceau": func() {
+			os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+		},
+	})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{Dir: "testdata"})
+}
+
+func TestExitCodes(t *testing.T) {
+	empty := t.TempDir()
+	for _, c := range []struct {
+		want int
+		args []string
+	}{
+		{exitOK, []string{"version"}},
+		{exitOK, []string{"draw", "--help"}},
+		{exitFailed, []string{"draw", "/tnl/2020/3/logo.svg?colour=x"}},
+		{exitUsage, []string{"paint"}},
+		{exitUsage, []string{"draw"}},
+		{exitProblems, []string{"check", empty}},
+	} {
+		if got := run(t.Context(), c.args, strings.NewReader(""), io.Discard, io.Discard); got != c.want {
+			t.Errorf("%v: exit code %d; want %d", c.args, got, c.want)
+		}
+	}
+}
+
+func TestSize(t *testing.T) {
+	for text, want := range map[string]size{
+		"0": 0, "1": 1, "512KiB": 512 << 10, "256MiB": 256 << 20, "2 GiB": 2 << 30, "1TiB": 1 << 40,
+		"": -1, "-1": -1, "1MB": -1, "MiB": -1, "1.5GiB": -1, "99999999TiB": -1,
+	} {
+		got := size(-1)
+		err := got.UnmarshalText([]byte(text))
+		if got != want || (err == nil) != (want >= 0) {
+			t.Errorf("%q: %d, %v; want %d", text, got, err, want)
+		}
+	}
+}
