@@ -3,8 +3,6 @@ package render
 import (
 	"fmt"
 
-	"rsc.io/qr"
-
 	"panonceau/render/geom"
 )
 
@@ -152,37 +150,18 @@ func (c *composer) placeInk(d *directive, in scope) *Ink {
 	return c.spec.ink(c.spec.Level)
 }
 
-// quietZone is the margin of a QR code, in modules (ISO/IEC 18004 §6.3.8).
-const quietZone = 4
-
-// qr draws the proof address as a QR code of level M in a box, quiet zone
-// included. Runs of modules along a row become one rectangle.
+// qr draws the proof address as a QR code in a box, quiet zone included.
 func (c *composer) qr(d *directive, box geom.Rect, ctx scope) Node {
-	code, err := qr.Encode(c.spec.QR, qr.M)
+	modules, page, err := QRCode(c.spec.QR)
 	if err != nil {
 		c.fail(fmt.Errorf("line %d: QR code of %d bytes: %w", d.line, len(c.spec.QR), err))
 		return nil
 	}
-	size := code.Size + 2*quietZone
-	page := geom.Rect{X1: float64(size), Y1: float64(size)}
 	w := newWarp(fit(page, box, d.align, d.valign))
-	path := new(geom.Path)
-	for y := range code.Size {
-		for x := 0; x < code.Size; x++ {
-			start := x
-			for x < code.Size && code.Black(x, y) {
-				x++
-			}
-			if x > start {
-				r := geom.Rect{X0: float64(start), Y0: float64(y), X1: float64(x), Y1: float64(y + 1)}
-				path.Append(geom.Rect{X0: r.X0 + quietZone, Y0: r.Y0 + quietZone, X1: r.X1 + quietZone, Y1: r.Y1 + quietZone}.Path())
-			}
-		}
-	}
 	fill := d.fill
 	if fill == nil {
 		fill = Color{}
 	}
 	ink := repaintPaint(fill, func(k Color) Color { return c.color(k, ctx) })
-	return &Shape{Path: w.path(path), Fill: &Fill{Paint: ink, Opacity: 1}}
+	return &Shape{Path: w.path(modules), Fill: &Fill{Paint: ink, Opacity: 1}}
 }
