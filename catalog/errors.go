@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -45,11 +46,14 @@ func fault(kind error, param, fr, en string, args ...any) *Error {
 // maxQuoted bounds what an error repeats of the value it is about.
 const maxQuoted = 40
 
-// quote returns a foreign value so that it can be shown: escaped where it is
-// not graphic, and shortened.
+// quote returns a foreign value so that it can be shown and drawn: escaped
+// where it is not graphic or not Latin, and shortened.
 func quote(v string) string {
 	if utf8.RuneCountInString(v) > maxQuoted {
-		v = string([]rune(v)[:maxQuoted]) + "…"
+		v = string([]rune(v)[:maxQuoted]) + "..."
+	}
+	if strings.ContainsFunc(v, func(c rune) bool { return c > unicode.MaxLatin1 && !unicode.Is(unicode.Latin, c) }) {
+		return strconv.QuoteToASCII(v)
 	}
 	return strconv.QuoteToGraphic(v)
 }

@@ -49,6 +49,9 @@ func (v *resolver) resolve() error {
 	if err := v.language(); err != nil {
 		return err
 	}
+	if c, ok := v.catalog.covers(r.Name); !ok {
+		return fault(ErrInvalid, "name", "name : aucune police n’a le caractère U+%04X", "name: no font has the character U+%04X", c)
+	}
 	if r.Design == "" {
 		return fault(ErrNotFound, "format", "le kit n’est pas proposé", "the kit is not offered")
 	}

@@ -175,6 +175,7 @@ func TestResolveErrors(t *testing.T) {
 		{base + "flower.png?width=15", ErrInvalid, "width", "15 pixels; this design needs at least 16"},
 		{base + "plate.png?dpi=1200&size=1000x500mm", ErrInvalid, "width", "at most 41: ask for a PDF"},
 		{base + "plate.svg?variant=line", ErrRefused, "charter", "three flowers are always in colour"},
+		{base + "card.svg?name=a%F0%9F%98%80", ErrInvalid, "name", "no font has the character U+1F600"},
 		{"/coquelicot/holders/210500740/latest.zip", ErrNotFound, "format", "kit"},
 	} {
 		r, err := ParseRequest(l.address)
@@ -195,7 +196,8 @@ func TestResolveErrors(t *testing.T) {
 func TestErrorSpec(t *testing.T) {
 	c := bundled(t)
 	for _, a := range []string{"", "/x", "/tnl/2020/3/logo.svg?colour=x", "/tnl/2020/3/badge.png?theme=a&lang=en",
-		"/tnl/2020/3/sign.svg?width=0", "/tnl/2020/3/social.svg?name=" + strings.Repeat("x", 200), "/x/2020/3/logo.svg?y=1"} {
+		"/tnl/2020/3/sign.svg?width=0", "/tnl/2020/3/social.svg?name=" + strings.Repeat("x", 200), "/x/2020/3/logo.svg?y=1",
+		"/tnl/2020/3/logo.svg?%F0%9F%98%80=%E4%B8%AD"} {
 		r, err := ParseRequest(a)
 		if err == nil {
 			t.Fatalf("%s is no error", a)
