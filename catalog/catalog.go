@@ -28,7 +28,7 @@ type Catalog struct {
 
 	base       string
 	fonts      *text.Collection
-	faces      []*text.Face       // one of each family
+	faces      []*text.Face         // one of each family
 	registries map[string]*registry // by label
 }
 
