@@ -172,14 +172,14 @@ func (e *encoder) crisp(crisp bool) {
 // data writes a path, mapped by m.
 func (e *encoder) data(p *geom.Path, m geom.Matrix) {
 	e.open("d")
-	e.beginData()
+	e.beginData(e.grid)
 	e.paths.path(p, m, vec{})
 	e.endData()
 }
 
 // beginData and endData enclose paths written as one.
-func (e *encoder) beginData() {
-	e.paths = pathWriter{grid: e.grid, out: e.out, abs: e.paths.abs, rel: e.paths.rel}
+func (e *encoder) beginData(g grid) {
+	e.paths = pathWriter{grid: g, out: e.out, abs: e.paths.abs, rel: e.paths.rel}
 }
 
 func (e *encoder) endData() {

@@ -1,161 +1,129 @@
 package svg
 
 import (
+	"strconv"
+
 	"panonceau/render"
 	"panonceau/render/geom"
 )
 
-// A glyphKey is an outline at one size: glyphs of equal keys differ in their
-// position only.
-type glyphKey struct {
-	outline    *geom.Path
-	a, b, c, d float64
-}
-
-func keyOf(g render.Glyph) glyphKey {
-	return glyphKey{g.Outline, g.Matrix.A, g.Matrix.B, g.Matrix.C, g.Matrix.D}
-}
-
-func (k glyphKey) matrix() geom.Matrix { return geom.Matrix{A: k.a, B: k.b, C: k.c, D: k.d} }
-
-// What sharing a glyph costs in bytes: <path id="abcde1" d=""/> once, and
-// <use xlink:href="#abcde1" x="12.345" y="12.345"/> each time.
-const (
-	shareCost = 25
-	useCost   = 51
-)
-
-// shareGlyphs defines the outlines that are shorter to write once and refer to
-// than to repeat.
-func (e *encoder) shareGlyphs(root *render.Group) {
-	s := survey{e: e, counts: map[glyphKey]int{}}
-	s.group(root, layerOf(root, e.layer))
-	e.glyphs = map[glyphKey]int{}
-	for _, k := range s.order {
-		n := s.counts[k]
-		if n < 2 {
-			continue
-		}
-		start, refs := len(e.out), len(e.refs)
-		e.lastID++
-		e.str("<path")
-		e.open("id")
-		e.ref(e.lastID)
-		e.str(`"`)
-		before := len(e.out)
-		e.data(k.outline, k.matrix())
-		if length := len(e.out) - before - len(` d=""`); length*n <= shareCost+length+useCost*n {
-			e.out, e.refs = e.out[:start], e.refs[:refs]
-			e.lastID--
-			continue
-		}
-		e.str("/>\n")
-		e.glyphs[k] = e.lastID
-	}
-	if len(e.out) > 0 {
-		// The definitions of all other elements draw nothing by themselves.
-		glyphs := append([]byte(nil), e.out...)
-		e.out = e.out[:0]
-		e.canvas.Def()
-		for i := range e.refs {
-			e.refs[i] += len(e.out)
-		}
-		e.out = append(e.out, glyphs...)
-		e.canvas.DefEnd()
-	}
-}
-
-// A survey counts the glyphs of a drawing.
-type survey struct {
-	e      *encoder
-	counts map[glyphKey]int
-	order  []glyphKey // of first appearance
-}
-
-func (s *survey) group(g *render.Group, layer render.Layer) {
-	for _, n := range g.Children {
-		switch n := n.(type) {
-		case *render.Group:
-			s.group(n, layerOf(n, layer))
-		case *render.Text:
-			if !plainInk(n.Fill) || !s.e.written(layer) {
-				continue
-			}
-			for _, g := range n.Glyphs {
-				k := keyOf(g)
-				if s.counts[k]++; s.counts[k] == 1 {
-					s.order = append(s.order, k)
-				}
-			}
-		}
-	}
-}
-
-// plainInk reports whether glyphs filled with f may be drawn one by one: a
-// gradient would move along.
-func plainInk(f *render.Fill) bool {
-	if f == nil {
-		return false
-	}
-	_, ok := f.Paint.(render.Color)
-	return ok
-}
-
-// text writes t as outlines: shared glyphs one by one, the rest as one path.
+// text writes t as outlines.
 func (e *encoder) text(t *render.Text) {
 	if t.Fill == nil {
 		return
 	}
-	var shared, single []render.Glyph
-	for _, g := range t.Glyphs {
-		switch {
-		case g.Outline.Empty():
-		case plainInk(t.Fill) && e.glyphs[keyOf(g)] != 0:
-			shared = append(shared, g)
-		default:
-			single = append(single, g)
-		}
-	}
-	if len(shared)+len(single) == 0 {
+	if !plainInk(t.Fill) {
+		e.shape(&render.Shape{Path: t.Path(), Fill: t.Fill})
 		return
 	}
-	server := e.server(t.Fill.Paint)
-	if len(shared) > 0 {
-		e.str("<g")
-		e.class(t.Fill, nil)
-		e.paint("fill", t.Fill.Paint, server)
-		if t.Fill.Opacity != 1 {
-			e.number("opacity", t.Fill.Opacity) // glyphs may overlap
+	var run []render.Glyph // of glyphs that need as many decimals
+	for _, g := range t.Glyphs {
+		if g.Outline.Empty() {
+			continue
 		}
-		e.str(">\n")
-		for _, g := range shared {
-			e.use(e.glyphs[keyOf(g)], g.Matrix.E, g.Matrix.F)
+		if len(run) > 0 && keyOf(g).decimals(e.grid) != keyOf(run[0]).decimals(e.grid) {
+			e.run(run, t.Fill)
+			run = run[:0]
 		}
+		run = append(run, g)
 	}
-	if len(single) > 0 {
-		e.str("<path")
-		if len(shared) == 0 {
-			e.class(t.Fill, nil)
-			e.fill(t.Fill, server)
-		}
-		e.open("d")
-		e.beginData()
-		for _, g := range single {
-			k := keyOf(g)
-			e.paths.path(k.outline, k.matrix(), e.point(geom.Pt(g.Matrix.E, g.Matrix.F)))
-		}
-		e.endData()
-		e.str("/>\n")
-	}
-	if len(shared) > 0 {
-		e.canvas.Gend()
+	if len(run) > 0 {
+		e.run(run, t.Fill)
 	}
 }
 
-func (e *encoder) use(id int, x, y float64) {
+// A runSpace is the coordinate system that a run of glyphs is written in. Its
+// origin is that of the first glyph and its unit a hundredth or a thousandth,
+// because whole numbers are shorter.
+type runSpace struct {
+	decimals int
+	origin   geom.Point // on the grid of the drawing
+}
+
+func (e *encoder) runSpace(first render.Glyph) runSpace {
+	at := e.point(geom.Pt(first.Matrix.E, first.Matrix.F))
+	unit := float64(e.unit())
+	return runSpace{keyOf(first).decimals(e.grid), geom.Pt(float64(at.x)/unit, float64(at.y)/unit)}
+}
+
+// place returns where g is.
+func (s runSpace) place(g render.Glyph) vec {
+	p := geom.Pt(g.Matrix.E, g.Matrix.F).Sub(s.origin)
+	return grid{0}.point(p.Mul(float64(powersOfTen[s.decimals])))
+}
+
+// run writes glyphs: the shared ones one by one, the rest as one path.
+func (e *encoder) run(glyphs []render.Glyph, fill *render.Fill) {
+	s := e.runSpace(glyphs[0])
+	var shared, single []render.Glyph
+	for _, g := range glyphs {
+		if e.glyphs[keyOf(g)] != 0 {
+			shared = append(shared, g)
+		} else {
+			single = append(single, g)
+		}
+	}
+	if len(shared) == 0 {
+		e.str("<path")
+		e.runAttributes(s, fill)
+		e.outlines(s, single)
+		return
+	}
+	e.str("<g")
+	e.runAttributes(s, fill)
+	e.str(">\n")
+	for _, g := range shared {
+		e.use(e.glyphs[keyOf(g)], s.place(g))
+	}
+	if len(single) > 0 {
+		e.str("<path")
+		e.outlines(s, single)
+	}
+	e.canvas.Gend()
+}
+
+func (e *encoder) runAttributes(s runSpace, fill *render.Fill) {
+	e.class(fill, nil)
+	e.paint("fill", fill.Paint, 0)
+	if fill.Opacity != 1 {
+		e.number("opacity", fill.Opacity) // of all together: glyphs may overlap
+	}
+	e.open("transform")
+	e.str("translate(")
+	e.values(s.origin.X, s.origin.Y)
+	e.str(")scale(")
+	e.value(1 / float64(powersOfTen[s.decimals]))
+	e.str(`)"`)
+}
+
+// outlines writes the data of a path and ends its element.
+func (e *encoder) outlines(s runSpace, glyphs []render.Glyph) {
+	e.open("d")
+	e.beginData(grid{0})
+	for _, g := range glyphs {
+		k := keyOf(g)
+		e.paths.path(k.outline, k.matrix(s.decimals), s.place(g))
+	}
+	e.endData()
+	e.str("/>\n")
+}
+
+// use places a shared glyph.
+func (e *encoder) use(id int, at vec) {
 	e.str(`<use xlink:href="#`)
 	e.ref(id)
 	e.str(`"`)
-	e.origin(x, y)
+	e.integer("x", at.x)
+	e.integer("y", at.y)
 	e.str("/>\n")
+}
+
+// integer writes an attribute whose default is 0.
+func (e *encoder) integer(name string, v int64) {
+	if v == 0 {
+		return
+	}
+	e.open(name)
+	e.out = strconv.AppendInt(e.out, v, 10)
+	e.str(`"`)
 }
