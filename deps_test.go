@@ -17,7 +17,7 @@ var allowed = map[string][]string{
 	"internal/golden":   {},
 	"render/text":       {"render/geom"},
 	"render":            {"render/geom", "render/text"},
-	"render/svg":        {"render", "render/geom"},
+	"render/svg":        {"render", "render/geom", "render/text"},
 	"render/raster":     {"render", "render/geom"},
 	"render/png":        {"render", "render/geom", "render/raster"},
 	"render/pdf":        {"render", "render/geom", "render/icc"},

@@ -9,10 +9,12 @@ import (
 	"path/filepath"
 	"strings"
 
+	"panonceau/fonts"
 	"panonceau/render"
 	"panonceau/render/png"
 	"panonceau/render/raster"
 	"panonceau/render/svg"
+	"panonceau/render/text"
 )
 
 type convertCommand struct {
@@ -48,8 +50,13 @@ func (c *convertCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
+	set, err := text.Load(fonts.FS, fonts.Import())
+	if err != nil {
+		return err
+	}
 	d, report, err := svg.Decode(data, svg.DecodeOptions{
 		Name:   c.In,
+		Fonts:  svg.ShaperOf(set),
 		Open:   neighbours(filepath.Dir(c.In)),
 		Width:  float64(c.Width),
 		Height: float64(c.Height),
