@@ -226,7 +226,7 @@ func (v *resolver) lookUp() (State, string) {
 			return StateUnknownEdition, r.Edition
 		}
 		if v.Level = v.Edition.Scale.Level(r.Level); v.Level == nil {
-			return StateUnknownLevel, r.Level
+			return StateUnknownLevel, r.Level + " · " + r.Edition
 		}
 		return StateOK, ""
 	}
@@ -239,7 +239,7 @@ func (v *resolver) lookUp() (State, string) {
 	}
 	r.Holder = v.Holder.ID
 	if v.Award = v.Holder.Award(r.Edition); v.Award == nil {
-		return StateNotAwarded, v.Holder.Newest().Name + " – " + r.Edition
+		return StateNotAwarded, v.Holder.Newest().Name + " · " + r.Edition
 	}
 	v.Edition = p.Edition(v.Award.Edition)
 	v.Level = v.Edition.Scale.Level(v.Award.Level)
