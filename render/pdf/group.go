@@ -42,11 +42,6 @@ func (c *content) group(g *render.Group) {
 	if c.e.err != nil || g == nil {
 		return
 	}
-	if c.e.depth++; c.e.depth > maxDepth {
-		c.e.fail("groups nested more than %d deep", maxDepth)
-		return
-	}
-	defer func() { c.e.depth-- }()
 	if g.Filter != nil {
 		c.e.fail("a filter, which changes pixels, cannot be printed")
 		return
@@ -81,16 +76,18 @@ func (c *content) group(g *render.Group) {
 // composite draws the children of g, in a form of their own if they have to be
 // composited first.
 func (c *content) composite(g *render.Group, mask *render.Mask) {
+	opacity := g.Opacity * c.opacity
 	isolate := g.Isolate && blends(g)
-	if c.layer.Technical() || g.Opacity >= 1 && g.Blend == render.BlendNormal && mask == nil && !isolate {
+	plain := g.Blend == render.BlendNormal && mask == nil && !isolate
+	if c.layer.Technical() || plain && opacity >= 1 {
 		for _, n := range g.Children {
 			c.node(n)
 		}
 		return
 	}
-	if mask == nil && g.Blend == render.BlendNormal && !isolate && single(g) {
+	if plain && single(g) {
 		outer := c.opacity
-		c.opacity *= g.Opacity
+		c.opacity = opacity
 		c.node(g.Children[0])
 		c.opacity = outer
 		return
@@ -108,7 +105,7 @@ func (c *content) composite(g *render.Group, mask *render.Mask) {
 	c.e.tags.leaf(c, g)
 	c.save()
 	c.setOverprint(false)
-	c.setFillAlpha(g.Opacity * c.opacity)
+	c.setFillAlpha(opacity)
 	if g.Blend != render.BlendNormal {
 		c.op(c.e.res.gs.name("<< /BM /"+blendModes[g.Blend]+" >>") + " gs")
 	}
@@ -128,6 +125,8 @@ func single(g *render.Group) bool {
 	switch n := g.Children[0].(type) {
 	case *render.Shape:
 		return (n.Fill == nil) != (n.Stroke == nil)
+	case *render.Group:
+		return n.Blend == render.BlendNormal
 	case *render.Text:
 		return true
 	}
@@ -148,7 +147,7 @@ func blends(g *render.Group) bool {
 func (c *content) form(bounds geom.Rect, group string, m mode, draw func(*content)) ref {
 	f := c.e.newContent(m, bounds)
 	f.layer, f.cell, f.linear = c.layer, c.cell, c.linear
-	draw(f)
+	c.e.enter(func() { draw(f) })
 	return c.e.file.add(object{
 		body: fmt.Sprintf("/Type /XObject /Subtype /Form /BBox %s %s /Resources %v",
 			rectangle(bounds), group, c.e.shared),
@@ -157,14 +156,20 @@ func (c *content) form(bounds geom.Rect, group string, m mode, draw func(*conten
 	})
 }
 
+// enter draws one content stream that another one refers to.
+func (e *encoder) enter(draw func()) {
+	e.depth++
+	if e.depth > maxDepth {
+		e.fail("forms nested more than %d deep", maxDepth)
+	} else {
+		draw()
+	}
+	e.depth--
+}
+
 // softMask writes a mask (ISO 32000-2 §11.6.5.2). A mask that is multiplied by
 // another is itself drawn through it.
 func (c *content) softMask(m *render.Mask, bounds geom.Rect) ref {
-	if c.e.depth++; c.e.depth > maxDepth {
-		c.e.fail("masks nested more than %d deep", maxDepth)
-		return 0
-	}
-	defer func() { c.e.depth-- }()
 	form := c.form(bounds, grayGroup, modeGray, func(f *content) {
 		f.linear = m.LinearRGB
 		f.layer = render.LayerArt
@@ -260,14 +265,9 @@ func union(shapes []render.ClipShape, and *render.Mask) *render.Mask {
 
 // tiling writes a pattern cell (ISO 32000-2 §8.7.3.1).
 func (c *content) tiling(p *render.Pattern) ref {
-	if c.e.depth++; c.e.depth > maxDepth {
-		c.e.fail("patterns nested more than %d deep", maxDepth)
-		return 0
-	}
-	defer func() { c.e.depth-- }()
 	cell := c.e.newContent(c.mode, p.Tile)
 	cell.cell, cell.linear = true, c.linear
-	cell.group(p.Content)
+	c.e.enter(func() { cell.group(p.Content) })
 	return c.e.file.add(object{
 		body: fmt.Sprintf("/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox %s /XStep %s /YStep %s /Matrix [%s] /Resources %v",
 			rectangle(p.Tile), num(p.Tile.W()), num(p.Tile.H()), appendMatrix(nil, c.base.Mul(p.Matrix)), c.e.shared),

@@ -67,7 +67,7 @@ func (c *content) imageObject(n *render.Image) string {
 		o.data = c.samples(n.Pix)
 		o.body += " /ColorSpace " + c.e.imageSpace(c.mode)
 	}
-	o.body += c.e.alpha(n.Pix)
+	o.body += c.e.alpha(n.Pix, !n.Pixelated)
 	s := c.e.res.xobjects.name(c.e.file.add(o).String())
 	c.e.images[key] = s
 	return s
@@ -134,7 +134,7 @@ func (e *encoder) pixel(p render.RGB) (v [4]byte) {
 // alpha returns the entry that gives img its shape: nothing if it is opaque, a
 // stencil if its pixels are there or not (ISO 32000-2 §8.9.6.3), a soft mask
 // otherwise (§11.6.5.3).
-func (e *encoder) alpha(img *image.NRGBA) string {
+func (e *encoder) alpha(img *image.NRGBA, smooth bool) string {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	values := make([]byte, 0, w*h)
 	opaque, binary := true, true
@@ -147,7 +147,7 @@ func (e *encoder) alpha(img *image.NRGBA) string {
 			values = append(values, a)
 		}
 	}
-	head := fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d", w, h)
+	head := fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /Interpolate %t", w, h, smooth)
 	switch {
 	case opaque:
 		return ""

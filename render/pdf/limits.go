@@ -6,9 +6,8 @@ const (
 	// RIPs ignore it.
 	maxPage = 14400
 
-	// maxDepth bounds nested groups, masks and patterns. Readers keep a
-	// stack of graphics states of limited depth; 28 was the limit of the
-	// first ones (ISO 32000-1 annex C.2).
+	// maxDepth bounds groups, masks and patterns that are composited within
+	// each other: readers keep all of them in memory at once.
 	maxDepth = 64
 
 	// maxSpots bounds the spot colours of a file, those of technical layers

@@ -255,6 +255,9 @@ func (c *content) underprint() {
 
 // shapeBounds returns what s may cover, with the corners of its stroke.
 func shapeBounds(s *render.Shape) geom.Rect {
+	if s.Path.Empty() {
+		return geom.Nowhere()
+	}
 	r := s.Path.Bounds()
 	if s.Stroke == nil || r.IsNowhere() {
 		return r
@@ -280,6 +283,9 @@ func nodeBounds(n render.Node) geom.Rect {
 	case *render.Text:
 		return n.Path().Bounds()
 	case *render.Image:
+		if n.Pix == nil {
+			return geom.Nowhere()
+		}
 		size := n.Pix.Rect.Size()
 		return geom.RectWH(0, 0, float64(size.X), float64(size.Y)).Path().Transform(n.Matrix).Bounds()
 	}

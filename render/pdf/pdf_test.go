@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"image"
 	"image/color"
 	"io"
 	"math"
@@ -17,6 +16,7 @@ import (
 	"panonceau/internal/golden"
 	"panonceau/render"
 	"panonceau/render/geom"
+	"panonceau/render/rendertest"
 )
 
 func encode(t testing.TB, d *render.Drawing, o Options) []byte {
@@ -174,7 +174,8 @@ func TestRefused(t *testing.T) {
 	soft.Pix.SetNRGBA(3, 3, color.NRGBA{A: 100})
 	deep := render.NewGroup()
 	for range 100 {
-		deep = render.NewGroup(deep)
+		deep = render.NewGroup(deep, half)
+		deep.Opacity = 0.5
 	}
 	twice := gold
 	other := *gold.Ink
@@ -215,33 +216,13 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// Every kind of node leaves a mark, at any coordinates and nesting.
-func TestEveryKind(t *testing.T) {
-	blank := pageContent(t, small(), Options{})
-	huge := fill(rect(-1e9, -1e9, 2e9, 2e9), red)
-	for _, n := range []render.Node{
-		fill(rect(0, 0, 1, 1), red), stroke(rect(0, 0, 1, 1), red, 1), word(1, 0, 0, 1, red), picture(),
-		render.NewGroup(fill(rect(0, 0, 1, 1), red)), huge,
-	} {
-		if pageContent(t, small(n), Options{}) == blank {
-			t.Errorf("%T leaves no mark", n)
-		}
-	}
-	nan := fill(circle(math.NaN(), math.Inf(1), 3), red)
-	if got := pageContent(t, small(nan), Options{}); strings.Contains(got, "N") || strings.Contains(got, "I") {
-		t.Errorf("not a number in %q", got)
-	}
-	empty := []render.Node{fill(new(geom.Path), red), &render.Text{}, render.NewGroup(), &render.Image{Pix: image.NewNRGBA(image.Rect(0, 0, 0, 0))}}
-	if got := pageContent(t, small(empty...), Options{}); got != blank {
-		t.Errorf("nothing drawn as %q", got)
-	}
-}
-
-func TestWriterError(t *testing.T) {
-	r, w := io.Pipe()
-	r.CloseWithError(io.ErrShortWrite)
-	if err := Encode(w, plain(), Options{}); !errors.Is(err, io.ErrShortWrite) {
-		t.Errorf("error %v, want that of the writer", err)
+func TestEncoder(t *testing.T) {
+	for _, preset := range []string{"x4", "screen"} {
+		t.Run(preset, func(t *testing.T) {
+			rendertest.TestEncoder(t, func(w io.Writer, d *render.Drawing) error {
+				return Encode(w, d, Options{Preset: preset})
+			}, "filter*", "shape-crisp", "clip-crisp", "stroke-miter-clip")
+		})
 	}
 }
 
