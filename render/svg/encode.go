@@ -31,7 +31,8 @@ type EncodeOptions struct {
 // external reference: glyphs are outlines and images are inside. The same
 // Drawing and EncodeOptions always give the same bytes: attributes have a fixed
 // order, identifiers are numbered in document order, and numbers have two or
-// three decimals, more only if the picture is smaller than ten units.
+// three decimals; more only in pictures of less than ten units, and in the
+// matrices of turned images, patterns and filters.
 //
 // Identifiers begin with a digest of the picture, so that several pictures can
 // be put into one page.
@@ -82,6 +83,7 @@ func newEncoder(d *render.Drawing, o EncodeOptions) *encoder {
 	e := &encoder{
 		grid:   gridFor(max(d.Width, d.Height)),
 		out:    make([]byte, 0, 8<<10),
+		refs:   make([]int, 0, 64),
 		bodies: map[string]int{},
 		opts:   o,
 		area:   d.Page().Inset(-d.Bleed),

@@ -16,7 +16,7 @@ func (e *encoder) text(t *render.Text) {
 		e.shape(&render.Shape{Path: t.Path(), Fill: t.Fill})
 		return
 	}
-	var run []render.Glyph // of glyphs that need as many decimals
+	run := make([]render.Glyph, 0, len(t.Glyphs)) // those that need as many decimals
 	for _, g := range t.Glyphs {
 		if g.Outline.Empty() {
 			continue
