@@ -103,8 +103,7 @@ func (c *converter) clipChild(e *element, p place, and *render.Clip, clip *rende
 		c.clipChild(target, p, and, clip)
 		return
 	}
-	if c.points += len(path.Pts); c.points > maxPoints {
-		c.fail(e, "more than %d points to draw", maxPoints)
+	if !c.add(e, path) {
 		return
 	}
 	if placed := c.placed(path, p.m); len(path.Ops) > 1 && withinReach(placed) {

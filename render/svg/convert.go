@@ -17,9 +17,11 @@ type converter struct {
 	tolerance float64 // of outlined strokes, in the units drawn
 	pixel     float64 // a CSS pixel, in the units drawn
 	page      geom.Rect
+	svg       *element // the root
 
 	depth  int // of elements being converted
 	nodes  int // elements converted
+	work   int // see maxWork
 	points int // of their paths
 	pixels int // of their images
 	nested int // SVG pictures within SVG pictures
@@ -36,6 +38,10 @@ type converter struct {
 	// element (SVG 2 §8.10): outlined strokes and markers.
 	beside map[render.Node]bool
 
+	// stopsOf and pictures keep what was read of gradients and images.
+	stopsOf  map[*element][]render.Stop
+	pictures map[*element]*picture
+
 	// files are the other files that use elements refer to.
 	files map[string]*document
 }
@@ -43,9 +49,11 @@ type converter struct {
 func newConverter(o DecodeOptions, report *Report) *converter {
 	return &converter{
 		o: o, report: report, step: 1.0 / 1024, tolerance: 0.01, pixel: 1,
-		styles: map[*element]*style{},
-		beside: map[render.Node]bool{},
-		files:  map[string]*document{},
+		styles:   map[*element]*style{},
+		beside:   map[render.Node]bool{},
+		stopsOf:  map[*element][]render.Stop{},
+		pictures: map[*element]*picture{},
+		files:    map[string]*document{},
 	}
 }
 
@@ -124,6 +132,7 @@ func (c *converter) enter(e *element) bool {
 	if c.err != nil {
 		return false
 	}
+	c.spend(e, 1+e.weight/16)
 	if c.nodes++; c.nodes > maxNodes {
 		c.fail(e, "more than %d elements to draw", maxNodes)
 	} else if c.depth > maxDepth {
@@ -134,6 +143,21 @@ func (c *converter) enter(e *element) bool {
 	}
 	c.depth++
 	return true
+}
+
+// spend counts work, as maxWork says.
+func (c *converter) spend(e *element, n int) {
+	if c.work += n; c.work > maxWork {
+		c.fail(e, "too complex, because of the elements that refer to others")
+	}
+}
+
+// add counts the points of a path and reports whether to go on.
+func (c *converter) add(e *element, path *geom.Path) bool {
+	if c.points += len(path.Pts); c.points > maxPoints {
+		c.fail(e, "more than %d points to draw", maxPoints)
+	}
+	return c.err == nil
 }
 
 func (c *converter) leave() { c.depth-- }

@@ -64,9 +64,9 @@ func (e *element) declare(list []property) {
 }
 
 // declarations reads "name: value; …". Shorthands are replaced by what they
-// stand for; names that are no property of SVG are harmless and kept.
+// stand for; a property has its last value.
 func declarations(css string) []property {
-	var list []property
+	var block element
 	for css != "" {
 		var d string
 		d, css = cutOutside(css, ';')
@@ -80,28 +80,40 @@ func declarations(css string) []property {
 			continue
 		}
 		switch {
-		case geometry[name]:
 		case name == "marker":
-			for _, n := range [...]string{"marker-start", "marker-mid", "marker-end"} {
-				list = append(list, property{n, value, important})
+			for _, n := range markerNames {
+				block.declare([]property{{n, value, important}})
 			}
 		case name == "font":
-			for _, p := range fontShorthand(value) {
-				p.important = important
-				list = append(list, p)
+			list := fontShorthand(value)
+			for i := range list {
+				list[i].important = important
 			}
-		default:
-			list = append(list, property{name, value, important})
+			block.declare(list)
+		case properties[name]:
+			block.declare([]property{{name, value, important}})
 		}
 	}
-	return list
+	return block.props
 }
 
-// geometry holds the attributes of SVG 1.1 that SVG 2 §7.1 made properties.
-// They are read as attributes only, as drawing programs write them.
-var geometry = map[string]bool{
-	"x": true, "y": true, "width": true, "height": true, "cx": true, "cy": true,
-	"r": true, "rx": true, "ry": true, "d": true,
+// properties holds the properties that are read. The attributes of SVG 1.1 that
+// SVG 2 §7.1 made properties are not among them: drawing programs write them as
+// attributes only, and resvg reads them so.
+var properties = map[string]bool{
+	"alignment-baseline": true, "background-color": true, "baseline-shift": true, "clip-path": true, "clip-rule": true,
+	"color": true, "color-interpolation": true, "color-interpolation-filters": true, "direction": true,
+	"display": true, "dominant-baseline": true, "fill": true, "fill-opacity": true, "fill-rule": true,
+	"filter": true, "flood-color": true, "flood-opacity": true, "font-family": true, "font-size": true,
+	"font-stretch": true, "font-style": true, "font-variant": true, "font-weight": true,
+	"image-rendering": true, "isolation": true, "letter-spacing": true, "marker-end": true,
+	"marker-mid": true, "marker-start": true, "mask": true, "mask-type": true, "mix-blend-mode": true,
+	"opacity": true, "overflow": true, "paint-order": true, "shape-rendering": true, "stop-color": true,
+	"stop-opacity": true, "stroke": true, "stroke-dasharray": true, "stroke-dashoffset": true,
+	"stroke-linecap": true, "stroke-linejoin": true, "stroke-miterlimit": true, "stroke-opacity": true,
+	"stroke-width": true, "text-anchor": true, "text-decoration": true, "transform": true,
+	"transform-box": true, "transform-origin": true, "vector-effect": true, "visibility": true,
+	"word-spacing": true, "writing-mode": true,
 }
 
 // cutImportant returns a value without a final "!important".

@@ -135,7 +135,7 @@ func (c *converter) drawing(doc *document) (*render.Drawing, error) {
 		d.Unit = unitOf(f.w / d.Width)
 		m = geom.Translate(-f.viewBox.X0, -f.viewBox.Y0)
 	}
-	c.page = d.Page()
+	c.page, c.svg = d.Page(), doc.root
 	c.step = render.StepFor(d.Width, d.Height)
 	c.tolerance = max(d.Width, d.Height) / 20000
 	c.pixel = render.Pixel / d.Unit

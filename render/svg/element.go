@@ -11,6 +11,7 @@ type element struct {
 	parent   *element
 	children []*element
 	line     int
+	weight   int      // characters in its attributes
 	text     string   // of "#text"
 	previous *element // the sibling before that is an element
 	last     *element // the last child that is an element

@@ -7,6 +7,10 @@ import (
 	"panonceau/render/geom"
 )
 
+// filterWork is the cost of a filter, in the units of maxWork: it takes as much
+// memory as a large path.
+const filterWork = 1024
+
 // filtered gives g the filters that e asks for (Filter Effects 1 §5). If one of
 // them cannot be read, none is applied.
 func (c *converter) filtered(e *element, p place, box boxFunc, g *render.Group) {
@@ -24,15 +28,12 @@ func (c *converter) filtered(e *element, p place, box boxFunc, g *render.Group) 
 		} else if ok {
 			f, ok = c.filterFunction(name, args, p)
 		}
-		if !ok {
+		if !ok || len(list) == maxEffects {
 			c.report.add(e, "filter %.60q is not read; drawn without it", e.own("filter"))
 			return
 		}
+		c.spend(e, filterWork)
 		list = append(list, f)
-	}
-	if len(list) > maxEffects {
-		c.report.add(e, "more than %d filters; drawn without them", maxEffects)
-		return
 	}
 	// The last filter comes right before clip path, mask and opacity.
 	for _, f := range list[:len(list)-1] {

@@ -188,12 +188,15 @@ func (c *converter) serverTransform(chain []*element, name string, p place) geom
 // stops returns the stops of the first element of a chain that has any
 // (SVG 2 §14.2.4).
 func (c *converter) stops(chain []*element) []render.Stop {
-	var stops []render.Stop
 	for _, g := range chain {
-		for _, e := range g.children {
-			if e.name == "stop" && len(stops) < maxStops {
-				stops = append(stops, c.stop(e, stops))
+		stops, known := c.stopsOf[g]
+		if !known {
+			for _, e := range g.children {
+				if e.name == "stop" && len(stops) < maxStops {
+					stops = append(stops, c.stop(e, stops))
+				}
 			}
+			c.stopsOf[g] = stops
 		}
 		if len(stops) > 0 {
 			return stops

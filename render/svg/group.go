@@ -46,12 +46,24 @@ type boxFunc func() geom.Rect
 
 // boxOf returns the function for an element drawn as g with matrix m.
 func (c *converter) boxOf(g *render.Group, m geom.Matrix) boxFunc {
-	return func() geom.Rect {
+	return once(func() geom.Rect {
 		inverse, ok := m.Inverse()
 		if !ok {
 			return geom.Nowhere()
 		}
 		return c.bounds(g, inverse)
+	})
+}
+
+// once returns a function that calls f the first time it is called.
+func once(f boxFunc) boxFunc {
+	var box *geom.Rect
+	return func() geom.Rect {
+		if box == nil {
+			box = new(geom.Nowhere()) // should f ask for the box it finds
+			*box = f()
+		}
+		return *box
 	}
 }
 
@@ -60,22 +72,27 @@ func (c *converter) boxOf(g *render.Group, m geom.Matrix) boxFunc {
 func (c *converter) bounds(g *render.Group, m geom.Matrix) geom.Rect {
 	box := geom.Nowhere()
 	for _, n := range g.Children {
-		if c.beside[n] {
+		if c.beside[n] || c.err != nil {
 			continue
 		}
 		switch n := n.(type) {
 		case *render.Group:
 			box = box.Union(c.bounds(n, m))
 		case *render.Shape:
-			box = box.Union(n.Path.Transform(m).Bounds())
+			box = box.Union(c.pathBounds(n.Path, m))
 		case *render.Text:
-			box = box.Union(n.Path().Transform(m).Bounds())
+			box = box.Union(c.pathBounds(n.Path(), m))
 		case *render.Image:
 			size := n.Pix.Rect.Size()
 			box = box.Union(geom.RectWH(0, 0, float64(size.X), float64(size.Y)).Path().Transform(m.Mul(n.Matrix)).Bounds())
 		}
 	}
 	return box
+}
+
+func (c *converter) pathBounds(p *geom.Path, m geom.Matrix) geom.Rect {
+	c.spend(c.svg, 1+len(p.Pts))
+	return p.Transform(m).Bounds()
 }
 
 // boxMatrix maps the unit square to r, for objectBoundingBox units.

@@ -19,43 +19,67 @@ import (
 	"panonceau/render/geom"
 )
 
+// A picture is what an image element shows: pixels or another document.
+type picture struct {
+	pix       *image.NRGBA
+	source    []byte
+	mediaType string // of source, if encoders can embed it
+	doc       *document
+	err       error
+}
+
 // image draws an image element (SVG 2 §12.3).
 func (c *converter) image(e *element, p place, out *render.Group) {
-	data, err := c.imageData(e)
-	if err != nil {
-		c.report.add(e, "%v", err)
-		return
+	pic := c.pictures[e]
+	if pic == nil {
+		pic = c.readPicture(e)
+		c.pictures[e] = pic
 	}
-	if p.style.hidden {
-		return
+	switch {
+	case pic.err != nil:
+		c.report.add(e, "picture is not read: %v", pic.err)
+	case p.style.hidden:
+	case pic.doc != nil:
+		c.imageSVG(e, pic.doc, p, out)
+	default:
+		c.imagePixels(e, pic, p, out)
 	}
-	if looksLikeSVG(data) {
-		c.imageSVG(e, data, p, out)
-		return
-	}
-	pix, mediaType, err := c.decodeImage(data)
-	if err != nil {
-		c.report.add(e, "picture is not read: %v", err)
-		return
-	}
-	size := geom.Pt(float64(pix.Rect.Dx()), float64(pix.Rect.Dy()))
+}
+
+func (c *converter) imagePixels(e *element, pic *picture, p place, out *render.Group) {
+	size := geom.Pt(float64(pic.pix.Rect.Dx()), float64(pic.pix.Rect.Dy()))
 	view, ok := c.imageView(e, p, size)
 	if !ok {
 		return
 	}
 	align := parseAspect(e.attr("preserveAspectRatio"))
 	n := &render.Image{
-		Pix: pix, MediaType: mediaType, Pixelated: p.style.pixelated,
+		Pix: pic.pix, Source: pic.source, MediaType: pic.mediaType, Pixelated: p.style.pixelated,
 		Matrix: p.m.Mul(align.matrix(geom.Rect{X1: size.X, Y1: size.Y}, view)),
-	}
-	if mediaType != "" {
-		n.Source = data
 	}
 	g := render.NewGroup(n)
 	if align.slice {
 		g = c.clippedTo(view, p.m, g)
 	}
 	out.Children = append(out.Children, g)
+}
+
+// readPicture reads what an image element refers to.
+func (c *converter) readPicture(e *element) *picture {
+	data, err := c.imageData(e)
+	if err != nil {
+		return &picture{err: err}
+	}
+	if looksLikeSVG(data) {
+		doc, err := parse(data, "", new(Report))
+		return &picture{doc: doc, err: err}
+	}
+	pic := new(picture)
+	pic.pix, pic.mediaType, pic.err = c.decodeImage(data)
+	if pic.mediaType != "" {
+		pic.source = data
+	}
+	return pic
 }
 
 // imageView returns the rectangle of an image element. A side that is not given
@@ -174,14 +198,9 @@ const maxNested = 4
 
 // imageSVG draws an SVG picture. It may not refer to other files in turn
 // (SVG 2 §2.6, secure static mode).
-func (c *converter) imageSVG(e *element, data []byte, p place, out *render.Group) {
+func (c *converter) imageSVG(e *element, doc *document, p place, out *render.Group) {
 	if c.nested >= maxNested {
 		c.report.add(e, "SVG pictures nest deeper than %d", maxNested)
-		return
-	}
-	doc, err := parse(data, e.href(), new(Report))
-	if err != nil {
-		c.report.add(e, "picture is not read: %v", err)
 		return
 	}
 	f, ok := c.frameOf(doc.root)

@@ -14,12 +14,21 @@ const (
 	// maxElements bounds the elements of a file.
 	maxElements = 200_000
 
+	// maxAttributes bounds the attributes of an element, which are searched
+	// one by one.
+	maxAttributes = 256
+
 	// maxNodes bounds the elements drawn once every use, pattern, mask and
 	// marker has been expanded: a file of 1 kB can ask for billions.
 	maxNodes = 400_000
 
 	// maxPoints bounds the points of all paths together, expanded as above.
 	maxPoints = 8 << 20
+
+	// maxWork bounds what is read again and again because of references: a
+	// unit is an element, or sixteen characters of its attributes, or a point
+	// of which a bounding box is taken. It is a few seconds' worth.
+	maxWork = 32 << 20
 
 	// maxPathPoints bounds one path.
 	maxPathPoints = 1 << 20
@@ -29,9 +38,14 @@ const (
 	maxImagePixels = 16 << 20
 
 	// maxRules bounds the selectors of a style sheet, since every element is
-	// compared with every one of them; maxMatches bounds the comparisons.
-	maxRules   = 4096
-	maxMatches = 20_000_000
+	// compared with every one of them; maxMatches bounds the comparisons and
+	// maxCompound the parts of a selector.
+	maxRules    = 4096
+	maxMatches  = 20_000_000
+	maxCompound = 16
+
+	// maxTransforms bounds the functions of one transform.
+	maxTransforms = 1024
 
 	// maxDashes bounds the numbers of a stroke-dasharray.
 	maxDashes = 256

@@ -23,6 +23,7 @@ func (c *converter) strokeOf(e *element, p place, path *geom.Path, box boxFunc) 
 	if paint == nil || !ok {
 		return nil, nil
 	}
+	c.spend(e, len(s.Dash))
 	stroke := &render.Stroke{Paint: paint, Opacity: float64(opacity * p.style.strokeOpacity), StrokeStyle: s}
 	k := p.m.MeanScale()
 	var outline *geom.Path
@@ -33,8 +34,8 @@ func (c *converter) strokeOf(e *element, p place, path *geom.Path, box boxFunc) 
 		stroke.StrokeStyle = scaled(s, k)
 	default:
 		outline = c.placed(path.Stroke(s, c.tolerance/k), p.m)
-		if c.points += len(outline.Pts); c.points > maxPoints {
-			c.fail(e, "more than %d points to draw", maxPoints)
+		if !c.add(e, outline) {
+			return nil, nil
 		}
 		if !withinReach(outline) {
 			c.report.add(e, "stroke reaches too far away; not drawn")
@@ -108,18 +109,13 @@ func (p place) ofShape(c *converter, e *element, path *geom.Path) *contextPaint 
 // contextOfUse returns the context for what a use element draws. Where its
 // paint depends on the bounding box, the target is drawn twice.
 func (c *converter) contextOfUse(e, target *element, p place) *contextPaint {
-	var box *geom.Rect
-	return c.context(e, p, func() geom.Rect {
-		if box == nil {
-			box = new(geom.Rect) // in case it is asked for while it is found
-			trial := render.NewGroup()
-			inner := p
-			inner.around = nil
-			c.used(e, target, inner, trial)
-			*box = c.boxOf(trial, p.m)()
-		}
-		return *box
-	})
+	return c.context(e, p, once(func() geom.Rect {
+		trial := render.NewGroup()
+		inner := p
+		inner.around = nil
+		c.used(e, target, inner, trial)
+		return c.boxOf(trial, p.m)()
+	}))
 }
 
 func (c *converter) context(e *element, p place, box boxFunc) *contextPaint {

@@ -30,7 +30,7 @@ func parseSelector(s string) (selector, bool) {
 	var sel selector
 	for {
 		c, ok := p.compound()
-		if !ok {
+		if !ok || len(sel.compounds) == maxCompound {
 			return selector{}, false
 		}
 		for _, x := range c.simple {
@@ -45,7 +45,7 @@ func parseSelector(s string) (selector, bool) {
 		}
 		sel.compounds = append([]compound{c}, sel.compounds...)
 		if p.s == "" {
-			return sel, len(sel.compounds) <= 16
+			return sel, true
 		}
 		sel.compounds[0].combinator = p.combinator()
 	}
@@ -84,7 +84,7 @@ func (p *selectorReader) compound() (compound, bool) {
 		}
 		c.simple = append(c.simple, x)
 	}
-	return c, len(c.simple) > 0
+	return c, len(c.simple) > 0 && len(c.simple) <= maxCompound
 }
 
 // attribute reads the rest of an attribute selector, after the name.

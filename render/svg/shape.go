@@ -14,8 +14,7 @@ func (c *converter) shape(e *element, p place, out *render.Group) {
 	if len(path.Ops) < 2 {
 		return
 	}
-	if c.points += len(path.Pts); c.points > maxPoints {
-		c.fail(e, "more than %d points to draw", maxPoints)
+	if !c.add(e, path) {
 		return
 	}
 	placed := c.placed(path, p.m)

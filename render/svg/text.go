@@ -40,13 +40,13 @@ type character struct {
 // text draws a text element (SVG 2 §11).
 func (c *converter) text(e *element, p place, out *render.Group) {
 	runs := c.textRuns(e, p)
-	box := func() geom.Rect {
+	box := once(func() geom.Rect {
 		all := geom.Nowhere()
 		for i := range runs {
 			all = all.Union(runs[i].path().Bounds())
 		}
 		return all
-	}
+	})
 	for i := range runs {
 		c.textRun(&runs[i], p, box, out)
 	}
@@ -71,8 +71,7 @@ func (c *converter) textRun(r *textRun, p place, box boxFunc, out *render.Group)
 	}
 	p.style = r.style
 	path := r.path()
-	if c.points += len(path.Pts); c.points > maxPoints {
-		c.fail(r.e, "more than %d points to draw", maxPoints)
+	if !c.add(r.e, path) {
 		return
 	}
 	parts := shapeParts{placed: c.placed(path, p.m)}

@@ -11,7 +11,7 @@ import (
 // returns false if any of it is not understood.
 func parseTransform(s string) (geom.Matrix, bool) {
 	m := geom.Identity
-	for {
+	for range maxTransforms {
 		s = strings.TrimLeft(s, " \t\r\n\f,")
 		if s == "" || s == "none" {
 			return m, true
@@ -25,6 +25,7 @@ func parseTransform(s string) (geom.Matrix, bool) {
 		m = m.Mul(f)
 		s = rest
 	}
+	return geom.Identity, false
 }
 
 // transformFunction returns one function as a matrix.

@@ -74,7 +74,7 @@ func (c *converter) file(e *element, name string) *document {
 
 // used draws target as the child of a use element at p.
 func (c *converter) used(e, target *element, p place, out *render.Group) {
-	x, y := c.length(e, "x", p, length{}), c.length(e, "y", p, length{})
+	p.m = p.m.Mul(geom.Translate(c.length(e, "x", p, length{}), c.length(e, "y", p, length{})))
 	switch target.name {
 	case "symbol":
 		c.symbol(e, target, p, out)
@@ -82,7 +82,6 @@ func (c *converter) used(e, target *element, p place, out *render.Group) {
 	case "svg":
 		p.use = useSize{optionalLength(e, "width"), optionalLength(e, "height")}
 	}
-	p.m = p.m.Mul(geom.Translate(x, y))
 	c.element(target, p, out)
 }
 
@@ -103,9 +102,7 @@ func (c *converter) symbol(e, symbol *element, p place, out *render.Group) {
 	if !shown(symbol) {
 		return
 	}
-	view := geom.RectWH(
-		c.length(e, "x", p, length{}), c.length(e, "y", p, length{}),
-		c.length(e, "width", p, percent(100)), c.length(e, "height", p, percent(100)))
+	view := geom.Rect{X1: c.length(e, "width", p, percent(100)), Y1: c.length(e, "height", p, percent(100))}
 	if view.W() == 0 || view.H() == 0 {
 		return
 	}

@@ -153,7 +153,11 @@ func (t *treeBuilder) start(token xml.StartElement, line int) error {
 	}
 
 	e := &element{name: token.Name.Local, parent: t.current, line: line, doc: t.doc}
+	if len(token.Attr) > maxAttributes {
+		return fmt.Errorf("more than %d attributes", maxAttributes)
+	}
 	for _, a := range token.Attr {
+		e.weight += len(a.Value)
 		if name := attributeName(a.Name); name != "" {
 			e.attrs = append(e.attrs, attribute{name, a.Value})
 		}
