@@ -32,7 +32,7 @@ var ErrUnsupported = errors.New("cannot be written as EPS")
 // maxInk is the most ink anywhere, in percent: that of ISO Coated v2 (300 %).
 const maxInk = 300
 
-// maxDepth bounds nested groups: the limit of gsave in PostScript is 31 on the
+// maxDepth bounds nested clip paths: the limit of gsave in PostScript is 31 on the
 // oldest interpreters (PLRM annex B).
 const maxDepth = 30
 
@@ -43,6 +43,9 @@ const pointsPerMM = 72 / 25.4
 
 // Encode writes d to w. The bounding box is that of the piece with its bleed.
 func Encode(w io.Writer, d *render.Drawing, o Options) error {
+	if size := d.Width * d.Height * d.Unit; !(size > 0) || math.IsInf(size, 0) {
+		return fmt.Errorf("eps: drawing of %g by %g units of %g mm", d.Width, d.Height, d.Unit)
+	}
 	e := &encoder{d: d, o: o}
 	e.group(d.Root, render.LayerArt)
 	if e.err != nil {
@@ -130,11 +133,6 @@ func (e *encoder) group(g *render.Group, l render.Layer) {
 	if g == nil || e.err != nil {
 		return
 	}
-	if e.depth++; e.depth > maxDepth {
-		e.refuse(fmt.Sprintf("a group nested more than %d deep", maxDepth))
-		return
-	}
-	defer func() { e.depth-- }()
 	switch {
 	case g.Filter != nil:
 		e.refuse("a filter")
@@ -148,22 +146,35 @@ func (e *encoder) group(g *render.Group, l render.Layer) {
 	if g.Layer != render.LayerArt {
 		l = g.Layer
 	}
-	e.op("q")
+	if g.Clip != nil {
+		if e.depth++; e.depth > maxDepth {
+			e.refuse(fmt.Sprintf("a clip path within %d others", maxDepth))
+			return
+		}
+		e.op("q")
+		defer func() {
+			e.op("Q")
+			e.depth--
+		}()
+	}
 	for cl := g.Clip; cl != nil; cl = cl.And {
 		if !e.clip(cl) {
-			break
+			return
 		}
 	}
 	for _, n := range g.Children {
 		e.node(n, l)
 	}
-	e.op("Q")
 }
 
 // clip limits what follows to cl, and reports whether there can be more.
 func (e *encoder) clip(cl *render.Clip) bool {
-	if len(cl.Shapes) != 1 || cl.Shapes[0].Path.Empty() {
-		e.refuse("a clip path of several shapes, or of none,")
+	if len(cl.Shapes) > 1 {
+		e.refuse("a clip path of several shapes")
+		return false
+	}
+	if len(cl.Shapes) == 0 || cl.Shapes[0].Path.Empty() {
+		e.op("0 0 m W") // nothing shows
 		return false
 	}
 	s := cl.Shapes[0]

@@ -18,6 +18,7 @@ import (
 	"panonceau/internal/golden"
 	"panonceau/render"
 	"panonceau/render/geom"
+	"panonceau/render/rendertest"
 )
 
 func ink(name string, cmyk [4]float64, spot string) render.Color {
@@ -71,6 +72,31 @@ func TestGolden(t *testing.T) {
 	golden.Text(t, "plate.eps", b.Bytes())
 }
 
+// Every field of a drawing leaves a mark, or is refused with a reason.
+func TestSamples(t *testing.T) {
+	write := func(d *render.Drawing) (string, error) {
+		var b strings.Builder
+		err := Encode(&b, d, Options{})
+		return b.String(), err
+	}
+	refused := 0
+	for _, s := range rendertest.Samples() {
+		got, err := write(s.Drawing)
+		if errors.Is(err, ErrUnsupported) {
+			refused++
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", s.Name, err)
+		}
+		if without, err := write(s.Without); err == nil && got == without &&
+			!strings.HasSuffix(s.Name, "-crisp") && s.Name != "stroke-miter-clip" {
+			t.Errorf("%s leaves no mark", s.Name)
+		}
+	}
+	t.Logf("%d of %d samples refused", refused, len(rendertest.Samples()))
+}
+
 func TestRefused(t *testing.T) {
 	half := fill(rect(0, 0, 1, 1), blue)
 	half.Fill.Opacity = 0.5
@@ -85,6 +111,7 @@ func TestRefused(t *testing.T) {
 	deep := render.NewGroup()
 	for range 100 {
 		deep = render.NewGroup(deep)
+		deep.Clip = &render.Clip{Shapes: []render.ClipShape{{Path: rect(0, 0, 1, 1)}}}
 	}
 	for want, n := range map[string]render.Node{
 		"not opaque":                half,
@@ -92,7 +119,7 @@ func TestRefused(t *testing.T) {
 		"a mask":                    masked,
 		"a blend mode":              blended,
 		"a filter":                  filtered,
-		"nested more than 30 deep":  deep,
+		"a clip path within 30":     deep,
 		"a picture made of pixels":  &render.Image{Pix: image.NewNRGBA(image.Rect(0, 0, 1, 1))},
 		"a pattern":                 fill(rect(0, 0, 1, 1), &render.Pattern{}),
 		"a gradient that repeats":   fill(rect(0, 0, 1, 1), &render.LinearGradient{Spread: render.SpreadRepeat}),

@@ -28,6 +28,7 @@ func TestPictures(t *testing.T) {
 			continue
 		}
 		t.Run(s.Name, func(t *testing.T) {
+			t.Parallel()
 			path := filepath.Join(dir, s.Name)
 			if err := os.WriteFile(path+".pdf", encode(t, s.Drawing, Options{Preset: "screen"}), 0o666); err != nil {
 				t.Fatal(err)
