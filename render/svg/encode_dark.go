@@ -70,8 +70,7 @@ func (e *encoder) inkClass(property byte, number int) {
 	case 'c':
 		ink.stop = true
 	}
-	e.refs = append(e.refs, len(e.out))
-	e.str("-----"[:prefixLen])
+	e.blank()
 	e.out = append(e.out, property)
 	e.out = strconv.AppendInt(e.out, int64(number), 10)
 }

@@ -54,9 +54,14 @@ func (e *encoder) prefix(d *render.Drawing) string {
 
 // ref writes an identifier.
 func (e *encoder) ref(id int) {
+	e.blank()
+	e.out = strconv.AppendInt(e.out, int64(id), 10)
+}
+
+// blank leaves room for the prefix of an identifier.
+func (e *encoder) blank() {
 	e.refs = append(e.refs, len(e.out))
 	e.str("-----"[:prefixLen])
-	e.out = strconv.AppendInt(e.out, int64(id), 10)
 }
 
 // start writes the root element.
