@@ -217,7 +217,7 @@ func (g *guide) scales() []scaleRow {
 		row := scaleRow{Name: g.text(e.Scale.Name), Years: g.years(e.Scale)}
 		for _, l := range e.Scale.Levels {
 			address := g.addressAt(e, l, mark, "svg")
-			link := levelLink{picture: g.picture(address), Name: g.levelName(e, l), Current: e == g.edition && l == g.level}
+			link := levelLink{picture: g.picture(address), Name: g.levelName(e, l), Current: l == g.level}
 			link.Dark = g.dark(mark, address)
 			link.Href = "/?" + url.Values{"lang": {g.Lang}, "label": {g.pack.ID}, "level": {e.ID + "/" + l.ID}}.Encode() + "#pictures"
 			row.Levels = append(row.Levels, link)
@@ -408,7 +408,43 @@ func (g *guide) options() []option {
 	var all []option
 	for _, o := range catalog.Options() {
 		fr, en := o.Allowed()
-		all = append(all, option{Name: o.Name, Values: phrase{fr, en}.in(g.Lang), Effect: phrase{o.Fr, o.En}.in(g.Lang)})
+		values := phrase{fr, en}.in(g.Lang)
+		if known := g.values(o.Name); len(known) > 0 {
+			values = strings.Join(known, ", ")
+		}
+		all = append(all, option{Name: o.Name, Values: values, Effect: phrase{o.Fr, o.En}.in(g.Lang)})
+	}
+	return all
+}
+
+// values returns what the label offers for an option that each label has its
+// own values for.
+func (g *guide) values(name string) []string {
+	var all []string
+	add := func(v string) {
+		if v != "" && !slices.Contains(all, v) {
+			all = append(all, v)
+		}
+	}
+	switch name {
+	case "lang":
+		return g.pack.Languages
+	case "variant":
+		for _, v := range g.pack.Variants {
+			add(v.ID)
+		}
+	case "style":
+		for _, d := range g.designs() {
+			for _, s := range d.Styles {
+				add(s.ID)
+			}
+		}
+	case "material":
+		for _, d := range g.designs() {
+			for _, m := range d.Materials {
+				add(m)
+			}
+		}
 	}
 	return all
 }

@@ -66,6 +66,7 @@ var phrases = map[string]phrase{
 	"footer": {
 		"Panonceau, logiciel libre sous licence Apache-2.0. Aucun cookie, aucun tiers, aucune adresse IP complète dans les journaux.",
 		"Panonceau, free software under the Apache-2.0 licence. No cookie, no third party, no full IP address in the logs."},
+	"artwork": {"Dessins :", "Artwork:"},
 	"missing": {"Il n’y a rien à cette adresse.", "There is nothing at this address."},
 	"back":    {"Voir les images qui existent", "See the pictures there are"},
 }
