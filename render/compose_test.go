@@ -249,7 +249,7 @@ func TestDesignFaults(t *testing.T) {
 }
 
 func TestBareColors(t *testing.T) {
-	d := design(t, "test", page("", `<rect width="1" height="1" fill="#123456"/><rect width="1" height="1" fill="#008000"/><path d="M0 0h1v1z" fill="#123456"/>`))
+	d := design(t, "test", page("", `<rect width="1" height="1" fill="#123456"/><rect width="1" height="1" fill="#008000"/><path d="M0 0h1v1z" fill="#123456"/><rect data-part="mark" width="9" height="9" fill="#999"/>`))
 	if want := []render.RGB{{0x12, 0x34, 0x56}}; !reflect.DeepEqual(d.Bare, want) {
 		t.Errorf("bare colours %v, want %v", d.Bare, want)
 	}

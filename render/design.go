@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -41,8 +42,6 @@ func NewDesign(name string, art *Drawing, inks []*Ink) (*Design, error) {
 	dyed.Root = repaint(art.Root, func(c Color) Color {
 		if k := byColor[c.RGB]; k != nil {
 			c.Ink = k
-		} else if c.Ink == nil {
-			d.bare(c.RGB)
 		}
 		return c
 	}).(*Group)
@@ -54,20 +53,31 @@ func NewDesign(name string, art *Drawing, inks []*Ink) (*Design, error) {
 		faults = append(faults, err)
 	}
 	d.readMarks(dyed.Root, root, inks, &faults)
+	d.findBare(dyed.Root)
 	if len(faults) > 0 {
 		return nil, fmt.Errorf("design %q: %w", name, errors.Join(faults...))
 	}
 	return d, nil
 }
 
-// bare remembers a colour that is no ink, once.
-func (d *Design) bare(c RGB) {
-	for _, b := range d.Bare {
-		if b == c {
+// findBare collects the colours below n that are no ink. The rect of a piece is
+// not drawn, so its colour does not count.
+func (d *Design) findBare(n Node) {
+	if g, ok := n.(*Group); ok {
+		if dir := d.marks[g.Mark]; g.Mark != nil && dir != nil && dir.kind != noSlot && dir.kind != textSlot {
 			return
 		}
+		for _, c := range g.Children {
+			d.findBare(c)
+		}
+		return
 	}
-	d.Bare = append(d.Bare, c)
+	repaint(n, func(c Color) Color {
+		if c.Ink == nil && !slices.Contains(d.Bare, c.RGB) {
+			d.Bare = append(d.Bare, c.RGB)
+		}
+		return c
+	})
 }
 
 // rootMark returns the mark of the root element, which the importer puts on
