@@ -48,7 +48,7 @@ func (p *Path) ArcTo(a Arc) {
 	if a.Large == a.Increasing {
 		k = -k
 	}
-	center := Pt(k*y1, -k*x1)
+	center := Pt(float64(k*y1), float64(-k*x1))
 	start := Snap(math.Atan2(y1-center.Y, x1-center.X))
 	end := Snap(math.Atan2(-y1-center.Y, -x1-center.X))
 	delta := end - start

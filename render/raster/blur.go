@@ -70,8 +70,8 @@ func (l lines) blur(s float64) {
 // box sets each pixel of to to the mean of those of from that lie up to left
 // before it and right after it. Pixels beyond the ends are transparent.
 func box(to, from []pixel, left, right int) {
-	n := left + right + 1
-	inverse := uint64((1<<40 + n - 1) / n)
+	n := uint64(left + right + 1)
+	inverse := (1<<40 + n - 1) / n
 	mean := func(sum uint64) uint64 { return min(full, (sum*inverse+1<<39)>>40) }
 	var lo, hi uint64 // red and blue, green and opacity: 32 bits each
 	for i := range min(right, len(from)) {

@@ -166,7 +166,7 @@ func tileSide(v float64) int {
 	if !(v < MaxSide) {
 		return MaxSide
 	}
-	return max(1, int(math.Ceil(v-1e-3)))
+	return max(1, int(math.Ceil(float64(v)-1e-3)))
 }
 
 // tile draws g on a layer of its own, mapped by m, with r at work on
