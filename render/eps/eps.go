@@ -133,6 +133,9 @@ func (e *encoder) group(g *render.Group, l render.Layer) {
 	if g == nil || e.err != nil {
 		return
 	}
+	if g.Layer != render.LayerArt {
+		l = g.Layer
+	}
 	switch {
 	case g.Filter != nil:
 		e.refuse("a filter")
@@ -140,11 +143,8 @@ func (e *encoder) group(g *render.Group, l render.Layer) {
 		e.refuse("a mask")
 	case g.Blend != render.BlendNormal:
 		e.refuse("a blend mode")
-	case g.Opacity != 1:
+	case g.Opacity != 1 && l != render.LayerSpecimen: // that mark may be opaque
 		e.refuse("a group that is not opaque")
-	}
-	if g.Layer != render.LayerArt {
-		l = g.Layer
 	}
 	if g.Clip != nil {
 		if e.depth++; e.depth > maxDepth {

@@ -77,6 +77,9 @@ func (c *content) group(g *render.Group) {
 // composited first.
 func (c *content) composite(g *render.Group, mask *render.Mask) {
 	opacity := g.Opacity * c.opacity
+	if c.layer == render.LayerSpecimen && c.e.preset.version.flat {
+		opacity = 1 // the mark must be there, and need not be see-through
+	}
 	isolate := g.Isolate && blends(g)
 	plain := g.Blend == render.BlendNormal && mask == nil && !isolate
 	if c.layer.Technical() || plain && opacity >= 1 {

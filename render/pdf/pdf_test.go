@@ -226,6 +226,18 @@ func TestEncoder(t *testing.T) {
 	}
 }
 
+// The mark of a specimen is see-through where the format can say so, and there
+// in any case.
+func TestSpecimen(t *testing.T) {
+	mark := onLayer(render.LayerSpecimen, fill(rect(0, 0, 10, 10), red))
+	mark.Opacity = 0.7
+	for preset, want := range map[string]string{"x4": "/G1 gs\n0 1 1 0 k", "x1a": "cm\n0 1 1 0 k"} {
+		if got := pageContent(t, small(mark), Options{Preset: preset}); !strings.Contains(got, want) {
+			t.Errorf("%s: %q lacks %q", preset, got, want)
+		}
+	}
+}
+
 // A gradient that repeats is drawn out over the shape; where it does not
 // repeat, its ends are.
 func TestSpread(t *testing.T) {
