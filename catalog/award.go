@@ -94,11 +94,14 @@ func (v *resolver) holderValues() (*values, string) {
 
 // facts returns what conditions of the artwork ask, sorted by name.
 func (v *resolver) facts(val *values, kind string) []render.Fact {
-	yes := ""
-	if v.Request.Name != "" {
-		yes = "yes"
+	yes := func(b bool) string {
+		if b {
+			return "yes"
+		}
+		return ""
 	}
 	return []render.Fact{
+		{Name: "bleed", Value: yes(v.Print.Bleed > 0)},
 		{Name: "edition", Value: v.Edition.ID},
 		{Name: "holder", Value: val.holder},
 		{Name: "holder2", Value: val.holder2},
@@ -108,7 +111,7 @@ func (v *resolver) facts(val *values, kind string) []render.Fact {
 		{Name: "material", Value: cmp.Or(v.Request.Material, cmp.Or(v.Design.Materials...))},
 		{Name: "mention", Value: val.mentions},
 		{Name: "scale", Value: v.Edition.Scale.ID},
-		{Name: "specimen", Value: yes},
+		{Name: "specimen", Value: yes(v.Request.Name != "")},
 		{Name: "state", Value: ""},
 		{Name: "steps", Value: strconv.Itoa(len(v.Edition.Scale.Levels))},
 		{Name: "style", Value: v.style.ID},
