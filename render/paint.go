@@ -28,6 +28,7 @@ type Ink struct {
 	RGB  RGB
 	CMYK [4]float64 // percent of cyan, magenta, yellow, black: from the charter, not computed
 	Spot string     // name of the spot colour; empty: printed from CMYK
+	RAL  string     // number of the RAL colour that paints and films follow, as 6016; empty: none
 	Dark *RGB       // on a dark page, when the theme follows the reader's; nil: the same
 }
 
