@@ -46,7 +46,7 @@ func SinCos(deg float64) (sin, cos float64) {
 
 // Snap rounds v to the nearest multiple of 2⁻³². It is meant for results of
 // trigonometry, of magnitude 1 or so.
-func Snap(v float64) float64 { return math.Round(v*(1<<32)) / (1 << 32) }
+func Snap(v float64) float64 { return float64(math.Round(v*(1<<32)) / (1 << 32)) }
 
 // Mul returns the map that applies n first and m second: SVG writes it
 // transform="m n".
