@@ -26,6 +26,10 @@ type converter struct {
 	pixels int // of their images
 	nested int // SVG pictures within SVG pictures
 
+	// unmarked counts what is being drawn that keeps no marks: masks, patterns,
+	// markers and embedded pictures.
+	unmarked int
+
 	// active holds the elements whose contents are being drawn elsewhere, to
 	// notice those that contain themselves.
 	active []*element
@@ -229,14 +233,14 @@ var undrawn = map[string]bool{
 
 // ignored reports an element that Decode does not know.
 func (c *converter) ignored(e *element) {
-	if !undrawn[e.name] && shown(e) {
+	if e.name != textName && !undrawn[e.name] && shown(e) {
 		c.report.add(e, "not supported")
 	}
 }
 
 // mark returns the Mark of e, or nil if it has none.
 func (c *converter) mark(e *element) *render.Mark {
-	if !c.o.KeepMarks || c.nested > 0 {
+	if !c.o.KeepMarks || c.unmarked > 0 {
 		return nil
 	}
 	m := &render.Mark{Element: e.name, ID: e.attr("id"), Line: e.line}

@@ -44,7 +44,7 @@ type DecodeOptions struct {
 // Decode does not support.
 func Decode(data []byte, o DecodeOptions) (*render.Drawing, *Report, error) {
 	report := new(Report)
-	doc, err := parse(data, o.Name, report)
+	doc, err := parse(data, o.Name, true, report)
 	if err != nil {
 		return nil, report, err
 	}

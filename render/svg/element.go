@@ -31,6 +31,7 @@ const textName = "#text"
 
 // A document is one file.
 type document struct {
+	name string // empty for the file that is decoded
 	root *element
 	ids  map[string]*element // the first element of each id
 }

@@ -71,7 +71,7 @@ func (c *converter) readPicture(e *element) *picture {
 		return &picture{err: err}
 	}
 	if looksLikeSVG(data) {
-		doc, err := parse(data, "", new(Report))
+		doc, err := parse(data, "the embedded picture", false, c.report)
 		return &picture{doc: doc, err: err}
 	}
 	pic := new(picture)
@@ -209,7 +209,8 @@ func (c *converter) imageSVG(e *element, doc *document, p place, out *render.Gro
 		return
 	}
 	c.nested++
-	defer func() { c.nested-- }()
+	c.unmarked++
+	defer func() { c.nested--; c.unmarked-- }()
 	draw := func(m geom.Matrix, out *render.Group) {
 		c.root(doc.root, place{style: initialStyle(), m: m, view: f.viewport()}, out)
 	}

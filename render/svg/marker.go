@@ -101,6 +101,8 @@ func (c *converter) marker(e *element, position int, v vertex, p place, around *
 		return
 	}
 
+	c.unmarked++
+	defer func() { c.unmarked-- }()
 	g := render.NewGroup()
 	c.children(target, inner, g)
 	if clipsOverflow(target) {

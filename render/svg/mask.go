@@ -70,7 +70,9 @@ func (c *converter) resolveMask(e *element, p place, box boxFunc) (*render.Mask,
 		}
 		mask.And = and
 	}
+	c.unmarked++
 	c.children(e, inner, mask.Content)
+	c.unmarked--
 	prune(mask.Content)
 	return mask, c.err == nil
 }

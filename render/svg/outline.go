@@ -140,6 +140,37 @@ func (c *converter) strokeStyle(p place) (geom.StrokeStyle, bool) {
 	return s, true
 }
 
+// dashScale returns the factor that pathLength puts on the lengths of dashes
+// (SVG 2 §9.6.1).
+func (c *converter) dashScale(e *element, path *geom.Path) float64 {
+	want, ok := parseNumber(e.attr("pathLength"))
+	if !ok || !(want > 0) {
+		return 1
+	}
+	box := path.Bounds()
+	flat := path.Flatten(max(box.W(), box.H()) / 10000)
+	sum := 0.0
+	var start, cur geom.Point
+	i := 0
+	for _, op := range flat.Ops {
+		to := start
+		if op != geom.Close {
+			to = flat.Pts[i]
+			i++
+		}
+		if op == geom.MoveTo {
+			start = to
+		} else {
+			sum += to.Sub(cur).Len()
+		}
+		cur = to
+	}
+	if !(sum > 0) || math.IsInf(sum, 0) {
+		return 1
+	}
+	return sum / want
+}
+
 // scaled returns s for a picture k times larger.
 func scaled(s geom.StrokeStyle, k float64) geom.StrokeStyle {
 	s.Width *= k

@@ -24,6 +24,15 @@ func (c *converter) strokeOf(e *element, p place, path *geom.Path, box boxFunc) 
 		return nil, nil
 	}
 	c.spend(e, len(s.Dash))
+	if s.Join == geom.JoinArcs {
+		c.report.add(e, "stroke-linejoin arcs is drawn as miter")
+	}
+	if k := c.dashScale(e, path); k != 1 && len(s.Dash) > 0 {
+		s.DashOffset *= k
+		for i := range s.Dash {
+			s.Dash[i] *= k
+		}
+	}
 	stroke := &render.Stroke{Paint: paint, Opacity: float64(opacity * p.style.strokeOpacity), StrokeStyle: s}
 	k := p.m.MeanScale()
 	var outline *geom.Path

@@ -82,7 +82,9 @@ func (c *converter) patternContent(chain []*element, m geom.Matrix, view viewpor
 		for float64(c.step*k) > step && c.step > 1.0/(1<<30) {
 			c.step /= 2
 		}
+		c.unmarked++
 		c.children(e, place{style: c.styleOf(e), m: m, view: view}, content)
+		c.unmarked--
 		prune(content)
 		break
 	}

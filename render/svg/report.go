@@ -51,6 +51,9 @@ func (r *Report) add(e *element, format string, args ...any) {
 		return
 	}
 	issue := Issue{e.line, e.name, fmt.Sprintf(format, args...)}
+	if e.doc.name != "" {
+		issue.Message = "in " + e.doc.name + ": " + issue.Message
+	}
 	for i := len(r.Issues) - 1; i >= 0 && i >= len(r.Issues)-50; i-- {
 		if r.Issues[i] == issue {
 			return

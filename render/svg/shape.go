@@ -10,6 +10,9 @@ import (
 
 // shape draws a path or a basic shape, with its markers.
 func (c *converter) shape(e *element, p place, out *render.Group) {
+	for _, child := range e.children {
+		c.ignored(child)
+	}
 	path := c.outline(e, p)
 	if len(path.Ops) < 2 {
 		return

@@ -108,6 +108,11 @@ func (c *converter) textRun(r *textRun, p place, box boxFunc, out *render.Group)
 // characters returns the characters of a text element with their positions.
 func (c *converter) characters(e *element, p place) []character {
 	t := textReader{c: c, view: p.view}
+	for a := e; a != nil; a = a.parent {
+		for _, name := range [...]string{"text-decoration", "writing-mode", "direction", "font-variant"} {
+			t.unsupported(a, name)
+		}
+	}
 	t.element(e, p.style)
 	for len(t.list) > 0 && !t.preserved && t.list[len(t.list)-1].r == ' ' {
 		t.list = t.list[:len(t.list)-1]
@@ -151,10 +156,20 @@ func (t *textReader) element(e *element, st *style) {
 		}
 	}
 	t.position = t.position[:len(t.position)-1]
-	for _, name := range [...]string{"baseline-shift", "dominant-baseline", "text-decoration", "writing-mode", "textLength"} {
-		if v := e.prop(name); v != "" && v != "auto" && v != "none" && v != "baseline" && v != "alphabetic" && name != "textLength" || v != "" && e.name == "tspan" && name == "textLength" {
-			t.c.report.add(e, "%s %.40q is not supported", name, v)
-		}
+	for _, name := range [...]string{"baseline-shift", "dominant-baseline"} {
+		t.unsupported(e, name)
+	}
+	if e.name != "text" && e.has("textLength") {
+		t.c.report.add(e, "textLength is read on text elements only")
+	}
+}
+
+// unsupported reports a property that would have an effect.
+func (t *textReader) unsupported(e *element, name string) {
+	switch v := e.prop(name); v {
+	case "", "none", "auto", "baseline", "alphabetic", "inherit", "0", "normal", "ltr", "horizontal-tb", "lr-tb", "lr":
+	default:
+		t.c.report.add(e, "%s %.40q is not supported", name, v)
 	}
 }
 

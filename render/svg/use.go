@@ -63,7 +63,7 @@ func (c *converter) file(e *element, name string) *document {
 		c.report.add(e, "%v", err)
 		return nil
 	}
-	doc, err := parse(data, name, new(Report))
+	doc, err := parse(data, name, false, c.report)
 	if err != nil {
 		c.report.add(e, "%v", err)
 		return nil

@@ -21,14 +21,18 @@ const (
 )
 
 // parse reads a file into a tree with its style sheets applied. A gzipped file
-// (svgz) is unpacked first.
-func parse(data []byte, name string, report *Report) (*document, error) {
+// (svgz) is unpacked first. Main says that it is the file to decode, and not one
+// that this refers to.
+func parse(data []byte, name string, main bool, report *Report) (*document, error) {
 	fail := func(line int, msg string) error { return &DecodeError{Name: name, Line: line, Msg: msg} }
 	data, err := plainText(data)
 	if err != nil {
 		return nil, fail(0, err.Error())
 	}
 	t := treeBuilder{doc: &document{ids: map[string]*element{}}}
+	if !main {
+		t.doc.name = name
+	}
 	d := xml.NewDecoder(bytes.NewReader(data))
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // done by plainText
 	for {
