@@ -25,6 +25,7 @@ type Pack struct {
 	text     layer
 	textInks []*render.Ink
 	palettes []palette
+	pieces   []render.Variant // the palettes of the light theme, for pieces
 	rules    []rule
 	words    []*wording // by language, when no edition is known
 	levels   []*Level   // of all scales

@@ -53,6 +53,9 @@ func (p *Pack) mixPalettes(dark map[string]*render.Ink) {
 				q.on = append(q.on, q.textOn(l.Ink, p.textInks))
 			}
 			p.palettes = append(p.palettes, q)
+			if theme == themeLight {
+				p.pieces = append(p.pieces, render.Variant{Name: v.ID, Palette: q.swaps})
+			}
 		}
 	}
 }

@@ -79,7 +79,7 @@ func (c *Catalog) stateSpec(p *Pack, asked *Style, w, h float64, words *wording,
 	spec := &render.Spec{
 		Design: art.Art, Parts: art.parts,
 		Steps: len(scale.Levels), Ramp: level.Ramp, Unlit: scale.Unlit, Level: level.Ink,
-		OnLvl: q.on[level.index].ink, Inks: p.Inks, Palette: q.swaps,
+		OnLvl: q.on[level.index].ink, Inks: p.Inks, Palette: q.swaps, Variants: p.pieces,
 		Fields: words.fields(v),
 		Facts: []render.Fact{
 			{Name: "lang", Value: words.lang}, {Name: "level", Value: "0"}, {Name: "scale", Value: scale.ID},

@@ -26,7 +26,7 @@ const maxPage = 100_000
 func Compose(s *Spec) (*Drawing, error) {
 	c := &composer{spec: s}
 	art := s.Design.Art
-	ctx := scope{design: s.Design}
+	ctx := scope{design: s.Design, palette: s.Palette}
 	w, page, err := c.refit(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("design %q: %w", s.Design.Name, err)
@@ -62,6 +62,7 @@ type scope struct {
 	design  *Design
 	warp    warp
 	variant string // fact of a piece, instead of the picture's
+	palette []Swap
 
 	inStep     bool // within a data-step or a place of a row
 	lit        bool // whether it is lit
@@ -213,7 +214,7 @@ func (c *composer) color(k Color, ctx scope) Color {
 		return k
 	}
 	if !ctx.finalColor {
-		ink = c.spec.ink(ink)
+		ink = mix(ink, ctx.palette)
 	}
 	return Color{RGB: ink.RGB, Ink: ink}
 }

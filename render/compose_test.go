@@ -124,6 +124,10 @@ func TestComposeArtwork(t *testing.T) {
 			"green 0 14.4444580078125 11.111083984375 25.5555419921875|green 44.4444580078125 14.4444580078125 55.5555419921875 25.5555419921875|mist 88.888916015625 14.4444580078125 100 25.5555419921875"},
 		{"part in other inks", `<rect data-part="steps" data-ink="night" data-unlit="gold" x="10" y="0" width="20" height="20"/>`, nil,
 			"night 10 0 20 20|gold 20 0 30 20"},
+		{"part in another variant", `<rect data-part="steps" data-variant="dusk" x="10" y="0" width="20" height="20"/><rect width="1" height="1" fill="#FFD000"/>`,
+			func(s *render.Spec) {
+				s.Variants = []render.Variant{{"dusk", []render.Swap{{"gold", night}}}}
+			}, "night 10 0 20 20|mist 20 0 30 20|gold 0 0 1 1"},
 		{"text", `<rect data-slot="name" data-size="10" x="0" y="0" width="100" height="20" fill="#102030"/>`, nil, "text Lettret"},
 		{"upper case", `<rect data-slot="name" data-case="upper" data-size="10" width="100" height="20" fill="#102030"/>`,
 			func(s *render.Spec) { s.Fields[0].Text = "L’Haÿ" }, "text L’HAŸ"},

@@ -60,15 +60,18 @@ func alignment(s string) float64 {
 // pieceScope returns the scope in which a piece is composed: its own design
 // and variant, and inks that replace those of its steps.
 func (c *composer) pieceScope(d *directive, design *Design, m geom.Matrix, ctx scope) scope {
-	in := scope{design: design, warp: newWarp(m), variant: ctx.variant, litInk: ctx.litInk, unlitInk: ctx.unlitInk}
+	in := scope{
+		design: design, warp: newWarp(m), variant: ctx.variant, palette: ctx.palette,
+		litInk: ctx.litInk, unlitInk: ctx.unlitInk,
+	}
 	if d.variant != "" {
-		in.variant = d.variant
+		in.variant, in.palette = d.variant, c.spec.palette(d.variant, ctx.palette)
 	}
 	if d.ink != "" {
-		in.litInk = c.spec.ink(c.named(d.ink))
+		in.litInk = mix(c.named(d.ink), ctx.palette)
 	}
 	if d.unlit != "" {
-		in.unlitInk = c.spec.ink(c.named(d.unlit))
+		in.unlitInk = mix(c.named(d.unlit), ctx.palette)
 	}
 	return in
 }
@@ -126,7 +129,7 @@ func (c *composer) row(d *directive, box geom.Rect, ctx scope) Node {
 		place := geom.RectWH(x+float64(float64(i-1)*(w+gap)), y, w, h)
 		in := c.pieceScope(d, p, fit(page, place, "", ""), ctx)
 		in.inStep, in.lit = true, i <= c.spec.Rank
-		in.ink, in.finalColor = c.placeInk(d, in), true
+		in.ink, in.finalColor = c.placeInk(d, in, ctx), true
 		out.Children = appendGroup(out.Children, c.group(p.Art.Root, in))
 	}
 	return out
@@ -134,20 +137,20 @@ func (c *composer) row(d *directive, box geom.Rect, ctx scope) Node {
 
 // placeInk returns the ink of one place of a row: that of the slot's rect when
 // lit, and the unlit one otherwise.
-func (c *composer) placeInk(d *directive, in scope) *Ink {
+func (c *composer) placeInk(d *directive, in, ctx scope) *Ink {
 	if !in.lit {
 		if in.unlitInk != nil {
 			return in.unlitInk
 		}
-		return c.spec.ink(c.spec.Unlit)
+		return mix(c.spec.Unlit, in.palette)
 	}
 	if in.litInk != nil {
 		return in.litInk
 	}
 	if k, ok := d.fill.(Color); ok && k.Ink != nil {
-		return c.spec.ink(k.Ink)
+		return mix(k.Ink, ctx.palette)
 	}
-	return c.spec.ink(c.spec.Level)
+	return mix(c.spec.Level, in.palette)
 }
 
 // qr draws the proof address as a QR code in a box, quiet zone included.

@@ -26,9 +26,10 @@ type Spec struct {
 	OnLvl *Ink   // ink of text on a ground of Level; it reaches 4.5:1
 	Inks  []*Ink // the pack's, which slots may name
 
-	Palette []Swap  // variant and theme, applied to every ink of the artwork
-	Fields  []Field // what text slots say
-	Facts   []Fact  // what conditions ask, sorted by name
+	Palette  []Swap    // variant and theme, applied to every ink of the artwork
+	Variants []Variant // palettes that pieces may ask for instead
+	Fields   []Field   // what text slots say
+	Facts    []Fact    // what conditions ask, sorted by name
 
 	Arms *Drawing // the holder's coat of arms; nil: none
 	QR   string   // content of QR slots, ASCII; empty: they are left out
@@ -47,6 +48,14 @@ type Spec struct {
 type Swap struct {
 	From string // name of the ink; "*" is any ink that no other Swap names
 	To   *Ink
+}
+
+// A Variant is the palette of a piece that asks for it with data-variant: on a
+// night ground the mark is drawn in the inks of the night, whatever the variant
+// of the picture.
+type Variant struct {
+	Name    string
+	Palette []Swap
 }
 
 // A Field is what a text slot says, with shorter forms to fall back on when
@@ -91,10 +100,20 @@ func (s *Spec) fact(name string) string {
 	return ""
 }
 
-// ink returns what the palette makes of k.
-func (s *Spec) ink(k *Ink) *Ink {
+// palette returns the palette of a variant, or else if there is none.
+func (s *Spec) palette(variant string, or []Swap) []Swap {
+	for i := range s.Variants {
+		if s.Variants[i].Name == variant {
+			return s.Variants[i].Palette
+		}
+	}
+	return or
+}
+
+// mix returns what a palette makes of k.
+func mix(k *Ink, palette []Swap) *Ink {
 	var any *Ink
-	for _, w := range s.Palette {
+	for _, w := range palette {
 		if w.From == k.Name {
 			return w.To
 		}
