@@ -19,35 +19,24 @@ const (
 
 // compress returns the data of IDAT.
 //
-// Pictures of a logo compress best unfiltered. Small ones, where it takes no
-// time to make sure, are tried with the filters too. Indices and packed
-// samples are never filtered: their differences mean nothing.
+// Pictures of a logo compress best unfiltered; among small ones there are some
+// with little but gradients and edges, and those are tried with filters too.
+// Indices and packed samples are never filtered: their differences mean
+// nothing. Levels above the usual 6 gain less than 1 %.
 func compress(img *image.NRGBA, f *format) []byte {
-	size := img.Rect.Size()
-	small := size.X*size.Y <= tryPixels
-	level := 6
-	if small {
-		level = zlib.BestCompression
-	}
-	var best bytes.Buffer
-	z, err := zlib.NewWriterLevel(&best, level)
-	if err != nil {
-		panic(err) // the level is a constant
-	}
+	var plain bytes.Buffer
+	z := zlib.NewWriter(&plain)
 	deflate(z, img, f, filterNone)
-	if !small || f.kind == indexed || f.depth < 8 {
-		return best.Bytes()
+	if size := img.Rect.Size(); size.X*size.Y > tryPixels || f.kind == indexed || f.depth < 8 {
+		return plain.Bytes()
 	}
-	kept := best.Bytes()
-	for _, filter := range [...]int{filterSub, filterUp, filterPaeth, filterAdaptive} {
-		var b bytes.Buffer
-		z.Reset(&b)
-		deflate(z, img, f, filter)
-		if b.Len() < len(kept) {
-			kept = b.Bytes()
-		}
+	var filtered bytes.Buffer
+	z.Reset(&filtered)
+	deflate(z, img, f, filterAdaptive)
+	if filtered.Len() < plain.Len() {
+		return filtered.Bytes()
 	}
-	return kept
+	return plain.Bytes()
 }
 
 // deflate writes the rows of img to z, which writes to memory and so cannot
