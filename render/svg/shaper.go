@@ -26,7 +26,7 @@ func (s shaper) Shape(str string, font Font) ([]render.Glyph, float64, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	line, err := face.Shape(str, text.Style{Lang: font.Lang})
+	line, err := face.Shape(str, text.Style{Lang: font.Lang, Tracking: font.Tracking / font.Size})
 	if err != nil {
 		return nil, 0, err
 	}

@@ -154,9 +154,9 @@ func (s *setter) shape(e *element, text string, st *textStyle) ([]render.Glyph, 
 		return nil, 0, nil
 	}
 	glyphs, advance, err := s.c.o.Fonts.Shape(text, f)
-	if err != nil && len(f.Families) > 0 {
+	if err != nil {
 		s.c.report.add(e, "%v; set in another font", err)
-		f.Families = nil
+		f.Families, f.Italic, f.Stretch = nil, false, ""
 		glyphs, advance, err = s.c.o.Fonts.Shape(text, f)
 	}
 	return glyphs, advance, err
