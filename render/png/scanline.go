@@ -119,26 +119,39 @@ func (s *scanlines) filter(kind int) []byte {
 	return s.out
 }
 
-// apply filters the row by one filter (§9.2).
+// apply filters the row by one filter (§9.2). Left of the first pixel there is
+// nothing, which counts as 0.
 func (s *scanlines) apply(to []byte, kind int) {
 	to[0] = byte(kind)
 	to = to[1:]
-	for i, v := range s.row {
-		var left, corner byte
-		if i >= s.bpp {
-			left, corner = s.row[i-s.bpp], s.above[i-s.bpp]
+	first, n := s.row[:s.bpp], len(s.row)
+	left, row := s.row[:n-s.bpp], s.row[s.bpp:]
+	corner, above, rest := s.above[:n-s.bpp], s.above[s.bpp:], to[s.bpp:]
+	switch kind {
+	case filterNone:
+		copy(to, s.row)
+	case filterSub:
+		copy(to, first)
+		for i, v := range row {
+			rest[i] = v - left[i]
 		}
-		switch kind {
-		case filterNone:
-			to[i] = v
-		case filterSub:
-			to[i] = v - left
-		case filterUp:
+	case filterUp:
+		for i, v := range s.row {
 			to[i] = v - s.above[i]
-		case filterAverage:
-			to[i] = v - byte((int(left)+int(s.above[i]))/2)
-		case filterPaeth:
-			to[i] = v - paeth(int(left), int(s.above[i]), int(corner))
+		}
+	case filterAverage:
+		for i, v := range first {
+			to[i] = v - s.above[i]/2
+		}
+		for i, v := range row {
+			rest[i] = v - byte((int(left[i])+int(above[i]))/2)
+		}
+	case filterPaeth:
+		for i, v := range first {
+			to[i] = v - s.above[i]
+		}
+		for i, v := range row {
+			rest[i] = v - paeth(int(left[i]), int(above[i]), int(corner[i]))
 		}
 	}
 }
