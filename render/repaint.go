@@ -1,5 +1,14 @@
 package render
 
+// Repaint returns d with f(c) in place of every colour c. The colours of
+// luminance masks stay: they are arithmetic, not ink. Paths, pictures and clips
+// are shared with d; groups are not.
+func Repaint(d *Drawing, f func(Color) Color) *Drawing {
+	out := *d
+	out.Root = repaint(d.Root, f).(*Group)
+	return &out
+}
+
 // repaint returns a copy of the tree below n in which every colour c is f(c).
 // Paths, images and clips are shared with n.
 func repaint(n Node, f func(Color) Color) Node {
