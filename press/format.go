@@ -8,12 +8,18 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/render"
+	"panonceau/render/pdf"
 	"panonceau/render/png"
 	"panonceau/render/svg"
 )
 
-// ErrFormat is returned for an order in a format that no encoder makes.
-var ErrFormat = errors.New("format not offered")
+var (
+	// ErrFormat is returned for an order in a format that no encoder makes.
+	ErrFormat = errors.New("format not offered")
+	// ErrUnsuited is returned for a picture that has what the format, as it
+	// was asked for, cannot hold.
+	ErrUnsuited = errors.New("not possible in this format")
+)
 
 // A class of formats has workers of its own, so that posters do not keep
 // badges waiting.
@@ -31,14 +37,16 @@ type Format struct {
 	Ext          string
 	MediaType    string
 	Compressible bool // in transit: the encoder does not compress
+	Shown        bool // by browsers, in a page
 
 	class  class
 	encode func(io.Writer, *render.Drawing, *catalog.Order) error
 }
 
 var formats = []*Format{
-	{"svg", "image/svg+xml", true, vectors, encodeSVG},
-	{"png", "image/png", false, rasters, encodePNG},
+	{"svg", "image/svg+xml", true, true, vectors, encodeSVG},
+	{"png", "image/png", false, true, rasters, encodePNG},
+	{"pdf", "application/pdf", false, false, prints, encodePDF},
 }
 
 func encodeSVG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
@@ -48,6 +56,18 @@ func encodeSVG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
 func encodePNG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
 	r := o.Raster
 	return png.Encode(w, d, png.Options{Width: r.Width, Scale: r.Scale, DPI: r.DPI})
+}
+
+func encodePDF(w io.Writer, d *render.Drawing, o *catalog.Order) error {
+	p := o.Print
+	if has := d.Bleed * d.Unit; p.Bleed > has {
+		return fmt.Errorf("%w: a bleed of %g mm, where the artwork runs %g mm beyond the piece", ErrUnsuited, p.Bleed, has)
+	}
+	err := pdf.Encode(w, d, pdf.Options{Preset: p.Profile, Bleed: p.Bleed, Marks: p.Marks})
+	if errors.Is(err, pdf.ErrTransparency) {
+		return fmt.Errorf("%w: %w", ErrUnsuited, err)
+	}
+	return err
 }
 
 // Formats returns the formats that a press makes.

@@ -76,8 +76,9 @@ func (p *Press) Kept(etag string) (*Output, bool) {
 // picture that several callers want at once is made once; it is finished and
 // kept even if all of them leave.
 //
-// The error wraps ErrFormat if no encoder makes the format of o, ErrBusy if no
-// worker was free in time, and is that of ctx if it ends first.
+// The error wraps ErrFormat if no encoder makes the format of o, ErrUnsuited if
+// the format cannot hold the picture, ErrBusy if no worker was free in time, and
+// is that of ctx if it ends first.
 func (p *Press) Print(ctx context.Context, o *catalog.Order) (*Output, error) {
 	f, err := FormatOf(o.Format)
 	if err != nil {

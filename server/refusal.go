@@ -15,7 +15,8 @@ import (
 // statusOf is where errors meet HTTP.
 func statusOf(err error) int {
 	switch {
-	case errors.Is(err, catalog.ErrInvalid), errors.Is(err, catalog.ErrRefused), errors.Is(err, render.ErrOverflow):
+	case errors.Is(err, catalog.ErrInvalid), errors.Is(err, catalog.ErrRefused),
+		errors.Is(err, render.ErrOverflow), errors.Is(err, press.ErrUnsuited):
 		return http.StatusBadRequest
 	case errors.Is(err, catalog.ErrNotFound), errors.Is(err, press.ErrFormat):
 		return http.StatusNotFound
@@ -50,12 +51,13 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, request catalog.
 }
 
 // refusePicture answers with a picture that says what is wrong with the
-// address, in the format that was asked for: whoever pasted it sees why.
+// address, in the format that was asked for: whoever pasted it sees why. Files
+// that no page shows are refused in words.
 func (s *Server) refusePicture(w http.ResponseWriter, r *http.Request, request catalog.Request, err error) {
 	status := statusOf(err)
 	format, formatErr := press.FormatOf(request.Ext)
 	spec := s.site.Load().catalog.ErrorSpec(err, request)
-	if formatErr != nil || spec == nil {
+	if formatErr != nil || !format.Shown || spec == nil {
 		w.Header().Set("Cache-Control", cacheState)
 		text(w, status, message(err)+"\n")
 		return

@@ -80,13 +80,18 @@ func TestPictures(t *testing.T) {
 			checkBody(t, target, mediaType, body(t, r))
 		}
 	}
-	const svg, png, json, html = "image/svg+xml", "image/png", "application/json", "text/html; charset=utf-8"
+	const (
+		svg, png, pdf = "image/svg+xml", "image/png", "application/pdf"
+		json, html    = "application/json", "text/html; charset=utf-8"
+		words         = "text/plain; charset=utf-8"
+	)
 
 	check("/tnl/2020/3/logo.svg", 200, svg, cacheEdition, "")
 	check("/tnl/2025/or/logo.png?width=512", 200, png, cacheEdition, "")
 	check("/tnl/holders/213801517/latest/badge.svg", 200, svg, cacheLatest, "")
 	check("/tnl/holders/213801517-echirolles/latest/badge.svg", 200, svg, cacheLatest, "")
 	check("/tnl/holders/217500016/2018/sign.svg", 200, svg, cacheEdition, "")
+	check("/tnl/holders/217500016/2018/sign.pdf", 200, pdf, cacheEdition, "")
 	check("/tnl/2020/3/logo.json", 200, json, cachePage, "")
 
 	// What is missing is a picture that says so; its twin tells the status.
@@ -108,7 +113,9 @@ func TestPictures(t *testing.T) {
 	check("/tnl/2020/3/logo.json?colour=x", 400, json, cacheState, "")
 	check("/tnl/2020/3/logo.svg?variant=pink", 400, svg, cacheState, "invalid")
 	check("/TNL/2020/3/logo.svg", 400, svg, cacheState, "invalid")
-	check("/tnl/2020/3/logo.svg?name="+strings.Repeat("x", 3000), 400, "text/plain; charset=utf-8", cacheState, "")
+	check("/tnl/2020/3/logo.svg?name="+strings.Repeat("x", 3000), 400, words, cacheState, "")
+	check("/tnl/2020/3/sign.pdf?bleed=50", 400, words, cacheState, "")
+	check("/tnl/2020/3/sign.pdf?colour=x", 400, words, cacheState, "")
 
 	// What has not the shape of a picture is a short page.
 	check("/wp-login.php", 404, html, cacheState, "")

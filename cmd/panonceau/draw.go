@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -41,8 +40,8 @@ func (c *drawCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	if c.Out == "-" && order.Format == "png" && isTerminal(t.out) {
-		return hint{errors.New("a PNG file on a terminal shows nothing"), "write it to a file with -o, or send it on with |"}
+	if c.Out == "-" && order.Format != "svg" && order.Format != "json" && isTerminal(t.out) {
+		return hint{fmt.Errorf("%s is not for terminals", order.Format), "write it to a file with -o, or send it on with |"}
 	}
 	var b bytes.Buffer
 	if order.Format == "json" {

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"panonceau/press"
@@ -25,6 +29,9 @@ func (c *serveCommand) Help() string {
 them at /. Nothing is fetched and nothing is written; addresses in the log are
 cut to their network.
 
+SIGHUP reads the packs and the registry again; if they have a fault, the old
+ones stay. SIGTERM finishes what is under way and ends.
+
 Probes: /healthz (the process answers), /readyz (new requests are welcome).
 
 Examples:
@@ -43,16 +50,40 @@ func (c *serveCommand) Run(t *terminal) error {
 	if err != nil {
 		return hint{err, "another program may use this address; choose one with --addr"}
 	}
+	log := slog.New(slog.NewTextHandler(t.err, nil))
 	s := server.New(catalog,
 		press.New(press.Options{CacheBytes: int64(c.Cache), Revision: revision()}),
 		server.Options{
 			Base:      base,
-			Log:       slog.New(slog.NewTextHandler(t.err, nil)),
+			Log:       log,
 			AccessLog: c.Log == "all",
 			Drain:     c.Drain,
 		})
 	fmt.Fprintf(t.err, "panonceau: serving on %s\n", reachable(ln.Addr()))
+	go c.reload(t.ctx, s, base, log)
 	return s.Serve(t.ctx, ln)
+}
+
+// reload reads the packs and the registry again at each SIGHUP. If they have a
+// fault, what was served goes on being served.
+func (c *serveCommand) reload(ctx context.Context, s *server.Server, base string, log *slog.Logger) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, syscall.SIGHUP)
+	defer signal.Stop(asked)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-asked:
+		}
+		catalog, err := c.load(base)
+		if err != nil {
+			log.Error("not reloaded", "error", err)
+			continue
+		}
+		s.Replace(catalog)
+		log.Info("reloaded", "labels", len(catalog.Packs))
+	}
 }
 
 // reachable returns a URL at which a listener can be tried from here.
