@@ -29,7 +29,7 @@ var allowed = map[string][]string{
 	"render/proof":       {"render", "render/geom", "render/text", "render/cut"},
 	"render/mockup":      {"render", "render/geom", "render/raster", "render/cut"},
 	"render/jpeg":        {"render", "render/mockup", "render/png"},
-	"render/tiff":        {"render", "render/raster", "render/icc"},
+	"render/tiff":        {"render", "render/geom", "render/raster", "render/icc"},
 	"render/rendertest":  {"render", "render/geom"},
 	"catalog":            {"render", "render/geom", "render/svg", "render/text", "fonts", "artwork"},
 	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/dxf", "render/eps"},
