@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"fmt"
 	"strings"
 
 	"panonceau/render"
@@ -19,7 +20,7 @@ func (s *sheet) header(r geom.Rect) {
 	cells := []struct {
 		width       float64
 		name, value string
-	}{{32, s.words.reference, t.Reference}, {16, s.words.version, t.Version}, {24, s.words.date, t.Date}}
+	}{{32, s.words.reference, t.Reference}, {16, s.words.version, t.Version}, {24, s.words.date, s.date()}}
 	x := right
 	for i := len(cells) - 1; i >= 0; i-- {
 		c := cells[i]
@@ -38,6 +39,16 @@ func (s *sheet) header(r geom.Rect) {
 	s.set(left, s.styles.title, 1, s.words.title)
 	left.Y0 += 10.5
 	s.set(left, s.styles.value.in(grey), 1, s.product())
+}
+
+// date writes the date as people do: 12 mars 2026.
+func (s *sheet) date() string {
+	d := s.ticket.Date
+	var year, month, day int
+	if n, err := fmt.Sscanf(d, "%4d-%2d-%2d", &year, &month, &day); n != 3 || err != nil || month < 1 || month > 12 {
+		return d
+	}
+	return fmt.Sprintf("%d\u00a0%s\u00a0%d", day, s.words.months[month-1], year)
 }
 
 // product says what is made and how large.
@@ -70,9 +81,7 @@ func (s *sheet) stamp(r geom.Rect, what string) {
 func (s *sheet) code(r geom.Rect) {
 	modules, _, err := render.QRCode(s.ticket.Code)
 	if err != nil {
-		if s.err == nil {
-			s.err = err
-		}
+		s.fail(fmt.Errorf("QR code of %d bytes: %w", len(s.ticket.Code), err))
 		return
 	}
 	ink := modules.Bounds()

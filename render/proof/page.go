@@ -1,10 +1,6 @@
 package proof
 
-import (
-	"fmt"
-
-	"panonceau/render/geom"
-)
+import "panonceau/render/geom"
 
 // Lengths of the layout, in millimetres.
 const (
@@ -25,14 +21,18 @@ const (
 	dimensionLine = 5.0 // from the piece to the line
 )
 
-// places are the parts of a sheet.
-type places struct{ header, figure, side, approval, footer geom.Rect }
+// A layout is a sheet, its parts, and the scale at which the piece fits.
+type layout struct {
+	page                                   geom.Rect
+	header, figure, side, approval, footer geom.Rect
+	scale                                  scale
+}
 
 // standing divides a sheet that is higher than wide: the approval runs along
 // the whole foot.
-func standing(page geom.Rect) places {
+func standing(page geom.Rect) layout {
 	in := page.Inset(margin)
-	var p places
+	p := layout{page: page}
 	p.header = geom.Rect{X0: in.X0, Y0: in.Y0, X1: in.X1, Y1: in.Y0 + headHeight}
 	p.footer = geom.Rect{X0: in.X0, Y0: in.Y1 - footHeight, X1: in.X1, Y1: in.Y1}
 	foot := p.footer.Y0 - gutter
@@ -45,30 +45,32 @@ func standing(page geom.Rect) places {
 
 // lying divides a sheet that is wider than high: the column at the side goes
 // down to the foot.
-func lying(page geom.Rect) places {
+func lying(page geom.Rect) layout {
 	p := standing(page)
 	p.side.Y1 = p.approval.Y1
 	p.approval.X1 = p.figure.X1
 	return p
 }
 
-// arrange turns the sheet the way in which the piece is larger, standing if
-// both are the same, and sets the scale.
-func (s *sheet) arrange() (places, error) {
-	up := s.page
-	flat := geom.Rect{X1: up.Y1, Y1: up.X1}
-	a, b := standing(up), lying(flat)
-	ka, okA := s.fit(a.figure)
-	kb, okB := s.fit(b.figure)
+// layouts returns the ways in which the piece fits the sheet: first the one in
+// which it is larger, standing if both are the same.
+func (s *sheet) layouts() []layout {
+	paper := s.ticket.Sheet.page()
+	up, flat := standing(paper), lying(geom.Rect{X1: paper.Y1, Y1: paper.X1})
+	var okUp, okFlat bool
+	up.scale, okUp = s.fit(up.figure)
+	flat.scale, okFlat = s.fit(flat.figure)
 	switch {
-	case okA && (!okB || ka.factor() >= kb.factor()):
-		s.scale = ka
-		return a, nil
-	case okB:
-		s.page, s.scale = flat, kb
-		return b, nil
+	case okUp && okFlat && flat.scale.factor() > up.scale.factor():
+		return []layout{flat, up}
+	case okUp && okFlat:
+		return []layout{up, flat}
+	case okUp:
+		return []layout{up}
+	case okFlat:
+		return []layout{flat}
 	}
-	return places{}, fmt.Errorf("%w: %s", errScale, s.size(s.piece.width, s.piece.height))
+	return nil
 }
 
 // fit returns the largest scale at which the piece, its bleed and its

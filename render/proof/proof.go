@@ -40,7 +40,7 @@ type Ticket struct {
 	Lang  string // BCP 47; wording is French or, for all others, English
 
 	Reference, Version string
-	Date               string // as printed
+	Date               string // as in 2026-03-12; other words are printed as they are
 
 	Product   string // what the piece is
 	Material  string
@@ -103,27 +103,37 @@ func layOut(d *render.Drawing, t Ticket, fonts *text.Collection) (*sheet, error)
 	if !(d.Width > 0 && d.Height > 0 && d.Unit > 0) {
 		return nil, fmt.Errorf("a piece of %g by %g units of %g mm", d.Width, d.Height, d.Unit)
 	}
-	s, err := newSheet(t, fonts)
-	if err != nil {
-		return nil, err
-	}
-	s.piece = measure(d, fonts)
 	if t.Safety == 0 {
-		s.ticket.Safety = safety
+		t.Safety = safety
 	}
-	places, err := s.arrange()
+	blank, err := newSheet(t, fonts)
 	if err != nil {
 		return nil, err
 	}
-	s.header(places.header)
-	s.figure(places.figure)
-	s.side(places.side)
-	s.approval(places.approval)
-	s.footer(places.footer)
-	if errors.Is(s.err, text.ErrOverflow) {
-		s.err = fmt.Errorf("%w: %w", render.ErrOverflow, s.err)
+	blank.piece = measure(d, fonts)
+	layouts := blank.layouts()
+	if len(layouts) == 0 {
+		return nil, fmt.Errorf("%w: %s", errScale, blank.size(blank.piece.width, blank.piece.height))
 	}
-	return s, s.err
+	// A sheet that lies has less room for the table. Long texts make it stand.
+	for _, l := range layouts {
+		s := *blank
+		s.fillIn(l)
+		if err = s.err; !errors.Is(err, text.ErrOverflow) {
+			return &s, err
+		}
+	}
+	return nil, fmt.Errorf("%w: %w", render.ErrOverflow, err)
+}
+
+// fillIn draws all parts of a sheet.
+func (s *sheet) fillIn(l layout) {
+	s.page, s.scale = l.page, l.scale
+	s.header(l.header)
+	s.figure(l.figure)
+	s.side(l.side)
+	s.approval(l.approval)
+	s.footer(l.footer)
 }
 
 // spot returns the name of the spot colour of a technical layer.

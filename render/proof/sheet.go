@@ -40,10 +40,13 @@ func newSheet(t Ticket, fonts *text.Collection) (*sheet, error) {
 	if isFrench(t.Lang) {
 		lang = t.Lang
 	}
-	return &sheet{ticket: t, page: t.Sheet.page(), lang: lang, words: wordsOf(lang), styles: st}, nil
+	return &sheet{ticket: t, lang: lang, words: wordsOf(lang), styles: st}, nil
 }
 
-func (s *sheet) typeset(t string) string { return text.Typeset(s.lang, t) }
+// typeset sets what was typed as printers do. A number keeps its unit.
+func (s *sheet) typeset(t string) string {
+	return strings.ReplaceAll(text.Typeset(s.lang, t), " mm", "\u00a0mm")
+}
 
 // draw adds nodes that only proofs show.
 func (s *sheet) draw(nodes ...render.Node) {
@@ -83,6 +86,13 @@ func (s *sheet) line(a, b geom.Point, k *render.Ink, width float64, dash ...floa
 	s.stroke(p, k, width, dash...)
 }
 
+// fail keeps the first error.
+func (s *sheet) fail(err error) {
+	if s.err == nil {
+		s.err = err
+	}
+}
+
 // rule draws a line across r at height y.
 func (s *sheet) rule(r geom.Rect, y float64, k *render.Ink, width float64) {
 	s.line(geom.Pt(r.X0, y), geom.Pt(r.X1, y), k, width)
@@ -116,7 +126,7 @@ func (s *sheet) set(box geom.Rect, st style, most int, what string) float64 {
 		block, err = text.Fit(b, what)
 	}
 	if err != nil {
-		s.err = err
+		s.fail(err)
 		return 0
 	}
 	n := len(block.Lines)
@@ -163,7 +173,7 @@ func (s *sheet) note(at geom.Point, dir turn, align text.Align, st style, what s
 	w, h := width+1, 2*st.size
 	block, err := text.Fit(text.Box{W: w, H: h, Align: align, Face: st.face, Style: st.set(s.lang), Size: st.size}, s.typeset(what))
 	if err != nil {
-		s.err = err
+		s.fail(err)
 		return
 	}
 	m := geom.Translate(at.X, at.Y)
@@ -184,9 +194,7 @@ func (s *sheet) note(at geom.Point, dir turn, align text.Align, st style, what s
 func (s *sheet) width(st style, what string) float64 {
 	line, err := st.face.Shape(s.typeset(what), st.set(s.lang))
 	if err != nil {
-		if s.err == nil {
-			s.err = err
-		}
+		s.fail(err)
 		return 0
 	}
 	return line.Advance * st.size

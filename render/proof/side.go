@@ -7,6 +7,7 @@ import (
 
 	"panonceau/render"
 	"panonceau/render/geom"
+	"panonceau/render/text"
 )
 
 // A row of the table has one named value, or two side by side.
@@ -27,7 +28,10 @@ func (s *sheet) side(r geom.Rect) {
 	}
 	y = s.inks(geom.Rect{X0: r.X0, Y0: y + 3, X1: r.X1, Y1: r.Y1 - below - 3})
 	y = s.drawLegend(geom.Rect{X0: r.X0, Y0: y + 3, X1: r.X1, Y1: r.Y1}, legend)
-	s.notes(geom.Rect{X0: r.X0, Y0: y + 3, X1: r.X1, Y1: r.Y1})
+	y = s.notes(geom.Rect{X0: r.X0, Y0: y + 3, X1: r.X1, Y1: r.Y1})
+	if y > r.Y1 {
+		s.fail(fmt.Errorf("%w: the table and the notes take %.0f mm of %.0f", text.ErrOverflow, y-r.Y0, r.H()))
+	}
 }
 
 // rows lists what the table says.
@@ -219,12 +223,12 @@ func (s *sheet) notesHeight(r geom.Rect) float64 {
 	return s.headingHeight() + float64(float64(min(lines, maxNoteLines))*s.styles.note.leading) + 3
 }
 
-// notes draws the warnings.
-func (s *sheet) notes(r geom.Rect) {
+// notes draws the warnings and returns where they end.
+func (s *sheet) notes(r geom.Rect) float64 {
 	all := strings.Join(s.warnings(), " ")
 	if all == "" {
-		return
+		return r.Y0
 	}
 	y := s.heading(r, s.words.caution)
-	s.set(geom.Rect{X0: r.X0, Y0: y, X1: r.X1, Y1: r.Y1}, s.styles.note, maxNoteLines, all)
+	return y + s.set(geom.Rect{X0: r.X0, Y0: y, X1: r.X1, Y1: r.Y1}, s.styles.note, maxNoteLines, all)
 }

@@ -18,6 +18,7 @@ type words struct {
 	fromEdge         string // of holes, before two distances
 	xHeight, capital string
 
+	months                                       [12]string
 	cmyk                                         [4]string
 	inks, noInk, image, moreInks, screen         string
 	lines, cut, drills, white, engrave           string
@@ -43,8 +44,9 @@ var french = words{
 	printAt:  "imprimer à 100 %",
 	fromEdge: "axe à", xHeight: "x", capital: "H", letters: "Lettres",
 
-	cmyk: [4]string{"C", "M", "J", "N"},
-	inks: "Couleurs", noInk: "hors charte", image: "image en couleurs RVB", moreInks: "et %d autres",
+	months: [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
+	cmyk:   [4]string{"C", "M", "J", "N"},
+	inks:   "Couleurs", noInk: "hors charte", image: "image en couleurs RVB", moreInks: "et %d autres",
 	screen: "Valeurs en %. L'écran n'est pas une épreuve de couleur.",
 	lines:  "Tracés, non imprimés", cut: "Découpe", drills: "Perçage", white: "Blanc de soutien", engrave: "Gravure",
 	edge: "Bord fini", bleed: "Fond perdu", safety: "Marge de sécurité",
@@ -80,8 +82,9 @@ var english = words{
 	printAt:  "print at 100%",
 	fromEdge: "centre", xHeight: "x", capital: "H", letters: "Letters",
 
-	cmyk: [4]string{"C", "M", "Y", "K"},
-	inks: "Colours", noInk: "not in the charter", image: "picture in RGB colours", moreInks: "and %d more",
+	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	cmyk:   [4]string{"C", "M", "Y", "K"},
+	inks:   "Colours", noInk: "not in the charter", image: "picture in RGB colours", moreInks: "and %d more",
 	screen: "Values in %. A screen is not a colour proof.",
 	lines:  "Lines, not printed", cut: "Cut", drills: "Drill", white: "White underprint", engrave: "Engraving",
 	edge: "Finished edge", bleed: "Bleed", safety: "Safety margin",
