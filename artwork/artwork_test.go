@@ -60,10 +60,13 @@ func TestDrawings(t *testing.T) {
 		notice := false
 		read(t, name).each(func(e *element) {
 			notice = notice || e.XMLName.Local == "desc" && strings.Contains(e.Text, "non officiel")
-			for _, banned := range []string{"stroke", "style", "class", "filter", "href"} {
+			for _, banned := range []string{"stroke", "style", "class", "filter"} {
 				if e.attr(banned) != "" {
 					t.Errorf("%s: <%s> has %s", name, e.XMLName.Local, banned)
 				}
+			}
+			if href := e.attr("href"); href != "" && href[0] != '#' {
+				t.Errorf("%s: <%s> refers to another file: %s", name, e.XMLName.Local, href)
 			}
 		})
 		if !notice {
