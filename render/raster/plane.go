@@ -30,8 +30,7 @@ func (p plane) value(x, y int) int64 { return p.at + p.dx*int64(x) + p.dy*int64(
 // aligned reports whether p follows the pixels of the picture one by one, in
 // one direction.
 func (p plane) aligned() bool {
-	is := func(v, want int64) bool { return v-want >= -1 && v-want <= 1 }
-	return is(p.dx, one) && is(p.dy, 0) || is(p.dx, 0) && is(p.dy, one)
+	return p.dx == one && p.dy == 0 || p.dx == 0 && p.dy == one
 }
 
 // planes returns the two coordinates of m.Apply.
