@@ -14,7 +14,9 @@ const producer = "Panonceau"
 // preflights expect it, and PDF/X-1a has its conformance there (ISO 15930-4
 // §6.2).
 func (e *encoder) info() string {
-	date := text("D:" + strings.NewReplacer("-", "", "T", "", ":", "").Replace(e.date))
+	// ISO 32000-2 §7.9.4. Strict readers want the offset of UTC written out.
+	day := strings.NewReplacer("-", "", "T", "", ":", "", "Z", "").Replace(e.date)
+	date := text("D:" + day + "+00'00'")
 	b := fmt.Sprintf("<< /Title %s /Creator %s /Producer %s /CreationDate %s /ModDate %s /Trapped /False",
 		text(e.d.Title), text(producer), text(producer), date, date)
 	if e.d.Meta.Issuer != "" {
@@ -61,7 +63,7 @@ func (e *encoder) xmp() []byte {
 	element("xmpRights:WebStatement", webStatement(m.License))
 	element("xmp:CreatorTool", producer)
 	for _, tag := range []string{"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"} {
-		element(tag, e.date)
+		element(tag, strings.Replace(e.date, "Z", "+00:00", 1))
 	}
 	element("xmpMM:DocumentID", e.file.uuid())
 	element("xmpMM:VersionID", "1")
