@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -20,7 +21,15 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata"})
+	packs, err := filepath.Abs("../../testdata/packs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{Dir: "testdata", Setup: func(e *testscript.Env) error {
+		e.Setenv("PACKS", packs)
+		e.Setenv("GORACE", "atexit_sleep_ms=0") // or each command takes a second
+		return nil
+	}})
 }
 
 func TestExitCodes(t *testing.T) {

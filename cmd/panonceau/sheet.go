@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -197,6 +198,9 @@ func (s *sheet) top(row int) int {
 // place draws the picture of an address in its cell, whole and in the middle.
 func (s *sheet) place(cat *catalog.Catalog, row, column int, address string) error {
 	picture, err := s.draw(cat, address, row)
+	if errors.Is(err, catalog.ErrRefused) {
+		return nil // the charter leaves this cell empty
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", address, err)
 	}
