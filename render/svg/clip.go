@@ -42,6 +42,7 @@ func (c *converter) clip(e *element, p place, box boxFunc) (*render.Clip, bool) 
 	if e.attr("clipPathUnits") == "objectBoundingBox" {
 		b := box()
 		if b.IsNowhere() || b.Empty() {
+			c.report.add(e, "is in units of a bounding box without area; what refers to it is not drawn")
 			return nil, false
 		}
 		inner.m = inner.m.Mul(boxMatrix(b))
@@ -63,6 +64,12 @@ func (c *converter) clip(e *element, p place, box boxFunc) (*render.Clip, bool) 
 	return clip, c.err == nil
 }
 
+// clippable holds the elements that clip, in a clipPath or through a use there.
+var clippable = map[string]bool{
+	"path": true, "rect": true, "circle": true, "ellipse": true, "line": true,
+	"polyline": true, "polygon": true, "text": true,
+}
+
 // clipChild adds the shape of a child of a clipPath to clip. It is limited by
 // and, if that is not nil.
 func (c *converter) clipChild(e *element, p place, and *render.Clip, clip *render.Clip) {
@@ -77,17 +84,23 @@ func (c *converter) clipChild(e *element, p place, and *render.Clip, clip *rende
 
 	var path *geom.Path
 	var target *element
-	switch e.name {
-	case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon":
-		path = c.outline(e, p)
-	case "text":
+	switch {
+	case e.name == "text":
 		path = c.textOutline(e, p)
-	case "use":
-		if target = c.useTarget(e); target == nil || target.name == "use" || !drawable[target.name] {
+	case clippable[e.name]:
+		path = c.outline(e, p)
+	case e.name == "use":
+		if target = c.useTarget(e); target == nil {
+			return
+		}
+		if !clippable[target.name] {
+			c.report.add(e, "<%s> has no place in a clip path; ignored", target.name)
 			return
 		}
 	default:
-		c.ignored(e)
+		if !undrawn[e.name] {
+			c.report.add(e, "has no place in a clip path; ignored")
+		}
 		return
 	}
 

@@ -184,11 +184,14 @@ func (c *converter) unfollow() { c.active = c.active[:len(c.active)-1] }
 // at returns the place of e, a child of what is drawn at p: its style and its
 // transform are applied. It returns false if the transform makes e invisible.
 func (c *converter) at(e *element, p place) (place, bool) {
-	p.style = computed(e, p.style)
+	p.style = c.computed(e, p.style)
 	m := c.transform(e, "transform", p)
 	p.m = p.m.Mul(m)
 	_, ok := p.m.Inverse()
-	return p, ok && p.m.Finite()
+	if ok = ok && p.m.Finite(); !ok {
+		c.report.add(e, "transform cannot be inverted; not drawn")
+	}
+	return p, ok
 }
 
 // transform returns the transform that an attribute of e asks for.
@@ -215,7 +218,7 @@ func (c *converter) styleOf(e *element) *style {
 	}
 	s := c.styles[e]
 	if s == nil {
-		s = computed(e, c.styleOf(e.parent))
+		s = c.computed(e, c.styleOf(e.parent))
 		c.styles[e] = s
 	}
 	return s

@@ -67,7 +67,7 @@ type frame struct {
 // of "auto" is that of the viewBox, as in resvg.
 func (c *converter) frameOf(root *element) (frame, bool) {
 	f := frame{align: parseAspect(root.attr("preserveAspectRatio"))}
-	f.viewBox, f.boxed = viewBox(root)
+	f.viewBox, f.boxed = c.viewBox(root)
 	whole := viewport{cmp.Or(c.o.Width, 100), cmp.Or(c.o.Height, 100)}
 	if f.boxed {
 		whole = viewport{f.viewBox.W(), f.viewBox.H()}

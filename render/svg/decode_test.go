@@ -215,6 +215,15 @@ func TestReport(t *testing.T) {
 		{`<style>a:hover{fill:red}</style>`, "style", "selector"},
 		{`<style>@import "x.css";</style>`, "style", "@import"},
 		{`<rect x="1e20" width="9" height="9"/>`, "rect", "too far"},
+		{`<rect width="9" height="9" fill="gren"/>`, "rect", "not valid"},
+		{`<g style="opacity:5mm"/>`, "g", "not valid"},
+		{`<g transform="scale(0)"/>`, "g", "cannot be inverted"},
+		{`<rect width="9" height="9"><animate/></rect>`, "animate", "not supported"},
+		{`<svg viewBox="0 0 0 0"/>`, "svg", "viewBox"},
+		{`<use/>`, "use", "refers to nothing"},
+		{`<clipPath id="c"><g/></clipPath><g clip-path="url(#c)"/>`, "g", "no place"},
+		{`<clipPath id="c" clipPathUnits="objectBoundingBox"/><path d="M0 0h9" clip-path="url(#c)"/>`, "clipPath", "without area"},
+		{`<rect width="9" height="9" stroke="red" stroke-linejoin="arcs"/>`, "rect", "miter"},
 	} {
 		_, report := read(t, wrapped("\n"+test.body), DecodeOptions{})
 		found := false

@@ -215,16 +215,10 @@ func (c *converter) stop(e *element, before []render.Stop) render.Stop {
 	if n := len(before); n > 0 {
 		offset = max(offset, before[n-1].Offset)
 	}
-	color := black
-	value := e.own("stop-color")
-	if strings.EqualFold(value, "currentColor") {
-		color = c.styleOf(e).color
-	} else if v, ok := parseColor(value); ok {
-		color = v
-	}
+	color := c.color(e, "stop-color")
 	return render.Stop{
 		Offset:  offset,
 		Color:   render.Color{RGB: color.RGB},
-		Opacity: float64(color.a * parseOpacity(e.own("stop-opacity"))),
+		Opacity: float64(color.a * c.opacity(e, "stop-opacity")),
 	}
 }

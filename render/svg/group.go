@@ -12,8 +12,10 @@ func (c *converter) finish(e *element, p place, g *render.Group, out *render.Gro
 		return
 	}
 	box := c.boxOf(g, p.m)
-	g.Opacity = parseOpacity(e.own("opacity"))
-	g.Blend = blendModes[e.own("mix-blend-mode")]
+	g.Opacity = c.opacity(e, "opacity")
+	if mode := e.own("mix-blend-mode"); mode != "" && !setKeyword(&g.Blend, mode, blendModes) {
+		c.report.add(e, "mix-blend-mode %.40q is not valid; ignored", mode)
+	}
 	g.Isolate = e.own("isolation") == "isolate"
 	g.Mark = c.mark(e)
 	ok := c.clipTo(e, p, box, g) && c.maskBy(e, p, box, g)
@@ -31,7 +33,7 @@ func (c *converter) finish(e *element, p place, g *render.Group, out *render.Gro
 
 // blendModes are the values of mix-blend-mode (Compositing 1 §5.1).
 var blendModes = map[string]render.BlendMode{
-	"multiply": render.BlendMultiply, "screen": render.BlendScreen, "overlay": render.BlendOverlay,
+	"normal": render.BlendNormal, "multiply": render.BlendMultiply, "screen": render.BlendScreen, "overlay": render.BlendOverlay,
 	"darken": render.BlendDarken, "lighten": render.BlendLighten,
 	"color-dodge": render.BlendColorDodge, "color-burn": render.BlendColorBurn,
 	"hard-light": render.BlendHardLight, "soft-light": render.BlendSoftLight,

@@ -94,12 +94,29 @@ func parseRatio(s string) (float64, bool) {
 	return parseNumber(s)
 }
 
-// parseOpacity reads an opacity, clamped to 0–1; it is 1 if s is none.
-func parseOpacity(s string) float64 {
-	if v, ok := parseRatio(s); ok {
-		return clamp01(v)
+// opacity returns an opacity of e that is not inherited, clamped to 0–1.
+func (c *converter) opacity(e *element, name string) float64 {
+	v := 1.0
+	if s := e.own(name); s != "" && !setOpacity(&v, s) {
+		c.report.add(e, "%s %.40q is not valid; ignored", name, s)
 	}
-	return 1
+	return v
+}
+
+// color returns a colour of e that is not inherited, black if there is none.
+func (c *converter) color(e *element, name string) rgba {
+	s := e.own(name)
+	if strings.EqualFold(s, "currentColor") {
+		return c.styleOf(e).color
+	}
+	v, ok := parseColor(s)
+	if !ok {
+		v = black
+		if s != "" {
+			c.report.add(e, "%s %.40q is not valid; ignored", name, s)
+		}
+	}
+	return v
 }
 
 func clamp01(v float64) float64 { return max(0, min(1, v)) }

@@ -82,7 +82,7 @@ func (c *converter) marker(e *element, position int, v vertex, p place, around *
 
 	view := geom.Rect{X1: w, Y1: h}
 	clip := view
-	vb, boxed := viewBox(target)
+	vb, boxed := c.viewBox(target)
 	if target.has("viewBox") && !boxed {
 		return
 	}

@@ -50,6 +50,7 @@ func (c *converter) resolveMask(e *element, p place, box boxFunc) (*render.Mask,
 	if u.boxUnits || boxContent {
 		b := box()
 		if b.IsNowhere() || b.Empty() {
+			c.report.add(e, "is in units of a bounding box without area; what refers to it is not drawn")
 			return nil, false
 		}
 		if u.boxUnits {

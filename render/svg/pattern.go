@@ -46,7 +46,7 @@ func (c *converter) pattern(e *element, p place, box boxFunc) (*render.Pattern, 
 	inner := geom.Translate(tile.X0, tile.Y0)
 	view := p.view
 	if viewBoxOf != nil {
-		vb, ok := viewBox(viewBoxOf)
+		vb, ok := c.viewBox(viewBoxOf)
 		if !ok {
 			return nil, false
 		}

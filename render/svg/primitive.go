@@ -157,13 +157,8 @@ func (r *primitiveReader) pair(e *element, name string, def float64) (float64, f
 
 // flood reads flood-color and flood-opacity.
 func (r *primitiveReader) flood(e *element) (render.RGB, float64) {
-	color := black
-	if v := e.own("flood-color"); strings.EqualFold(v, "currentColor") {
-		color = r.c.styleOf(e).color
-	} else if parsed, ok := parseColor(v); ok {
-		color = parsed
-	}
-	return color.RGB, float64(color.a * parseOpacity(e.own("flood-opacity")))
+	color := r.c.color(e, "flood-color")
+	return color.RGB, float64(color.a * r.c.opacity(e, "flood-opacity"))
 }
 
 // number reads an attribute that is a number.

@@ -2,7 +2,6 @@ package svg
 
 import (
 	"math"
-	"strings"
 
 	"panonceau/render"
 	"panonceau/render/geom"
@@ -33,7 +32,7 @@ func (c *converter) shape(e *element, p place, out *render.Group) {
 		parts.fill = c.fillOf(e, p, box)
 		parts.stroke, parts.outlined = c.strokeOf(e, p, path, box)
 	}
-	parts.strokeFirst = strings.IndexByte(string(p.style.order[:]), 's') < strings.IndexByte(string(p.style.order[:]), 'f')
+	parts.strokeFirst = p.style.strokeFirst()
 
 	// Fill and stroke are one node, unless the markers come between them.
 	joined := parts.outlined == nil && p.style.order[1] != 'm'

@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"bytes"
 	"strings"
 
 	"panonceau/render"
@@ -75,18 +76,25 @@ const (
 
 // computed returns the style of e, given that of its parent, which it does not
 // modify. A value that is not understood is ignored (CSS Syntax 3 §2.2).
-func computed(e *element, parent *style) *style {
+func (c *converter) computed(e *element, parent *style) *style {
 	s := *parent
-	if v := e.prop("font-size"); v != "" {
-		s.text.size = fontSize(v, parent.text.size)
+	set := func(name, value string) {
+		if value != "inherit" && !s.set(e, name, value) {
+			c.report.add(e, "%s %.40q is not valid; ignored", name, value)
+		}
+	}
+	if v := e.prop("font-size"); v != "" { // first, for lengths in em
+		set("font-size", v)
 	}
 	for _, a := range e.attrs {
-		if !e.declares(a.name) {
-			s.set(e, a.name, strings.TrimSpace(a.value))
+		if a.name != "font-size" && !e.declares(a.name) {
+			set(a.name, strings.TrimSpace(a.value))
 		}
 	}
 	for _, p := range e.props {
-		s.set(e, p.name, p.value)
+		if p.name != "font-size" {
+			set(p.name, p.value)
+		}
 	}
 	return &s
 }
@@ -101,60 +109,63 @@ func (e *element) declares(name string) bool {
 	return false
 }
 
-// set applies one declaration of e.
-func (s *style) set(e *element, name, value string) {
+// set applies one declaration of e. It returns false if the value is not valid.
+func (s *style) set(e *element, name, value string) bool {
 	switch name {
 	case "color":
-		if c, ok := parseColor(value); ok {
+		c, ok := parseColor(value)
+		if ok {
 			s.color = c
 		}
+		return ok
 	case "fill":
-		parsePaint(e, value, &s.fill)
+		return parsePaint(e, value, &s.fill)
 	case "stroke":
-		parsePaint(e, value, &s.stroke)
+		return parsePaint(e, value, &s.stroke)
 	case "fill-opacity":
-		setOpacity(&s.fillOpacity, value)
+		return setOpacity(&s.fillOpacity, value)
 	case "stroke-opacity":
-		setOpacity(&s.strokeOpacity, value)
+		return setOpacity(&s.strokeOpacity, value)
 	case "fill-rule":
-		setKeyword(&s.fillRule, value, fillRules)
+		return setKeyword(&s.fillRule, value, fillRules)
 	case "clip-rule":
-		setKeyword(&s.clipRule, value, fillRules)
+		return setKeyword(&s.clipRule, value, fillRules)
 	case "stroke-width":
-		s.setLength(&s.strokeWidth, value)
+		return s.setLength(&s.strokeWidth, value)
 	case "stroke-dashoffset":
-		s.setLength(&s.dashOffset, value)
+		return s.setLength(&s.dashOffset, value)
 	case "stroke-dasharray":
-		s.setDash(value)
+		return s.setDash(value)
 	case "stroke-linecap":
-		setKeyword(&s.cap, value, caps)
+		return setKeyword(&s.cap, value, caps)
 	case "stroke-linejoin":
-		setKeyword(&s.join, value, joins)
+		return setKeyword(&s.join, value, joins)
 	case "stroke-miterlimit":
-		if v, ok := parseNumber(value); ok {
+		v, ok := parseNumber(value)
+		if ok {
 			s.miterLimit = v
 		}
+		return ok
 	case "paint-order":
-		s.setOrder(value)
+		return s.setOrder(value)
 	case "visibility":
-		setKeyword(&s.hidden, value, hiddenValues)
+		return setKeyword(&s.hidden, value, hiddenValues)
 	case "marker-start":
-		setReference(&s.markers[0], value)
+		return setReference(&s.markers[0], value)
 	case "marker-mid":
-		setReference(&s.markers[1], value)
+		return setReference(&s.markers[1], value)
 	case "marker-end":
-		setReference(&s.markers[2], value)
+		return setReference(&s.markers[2], value)
 	case "shape-rendering":
-		setKeyword(&s.crisp, value, crispValues)
+		return setKeyword(&s.crisp, value, crispValues)
 	case "image-rendering":
-		setKeyword(&s.pixelated, value, pixelatedValues)
+		return setKeyword(&s.pixelated, value, pixelatedValues)
 	case "color-interpolation":
-		setKeyword(&s.linear, value, linearValues)
+		return setKeyword(&s.linear, value, linearValues)
 	case "color-interpolation-filters":
-		setKeyword(&s.linearFilters, value, linearValues)
-	default:
-		s.text.set(name, value)
+		return setKeyword(&s.linearFilters, value, linearValues)
 	}
+	return s.text.set(name, value)
 }
 
 // The keywords of enumerated properties.
@@ -172,24 +183,31 @@ var (
 		"optimizeSpeed": true, "crisp-edges": true, "pixelated": true,
 	}
 	linearValues = map[string]bool{"auto": false, "sRGB": false, "linearRGB": true}
+	orderValues  = map[string]byte{"normal": 'n', "fill": 'f', "stroke": 's', "markers": 'm'}
 )
 
-func setKeyword[T any](dst *T, value string, keywords map[string]T) {
-	if v, ok := keywords[value]; ok {
+func setKeyword[T any](dst *T, value string, keywords map[string]T) bool {
+	v, ok := keywords[value]
+	if ok {
 		*dst = v
 	}
+	return ok
 }
 
-func setOpacity(dst *float64, value string) {
-	if v, ok := parseRatio(value); ok {
+func setOpacity(dst *float64, value string) bool {
+	v, ok := parseRatio(value)
+	if ok {
 		*dst = clamp01(v)
 	}
+	return ok
 }
 
-func (s *style) setLength(dst *length, value string) {
-	if l, ok := parseLength(value); ok {
+func (s *style) setLength(dst *length, value string) bool {
+	l, ok := parseLength(value)
+	if ok {
 		*dst = s.resolveFont(l)
 	}
+	return ok
 }
 
 // resolveFont resolves lengths that depend on the font, which inherit as what
@@ -202,33 +220,34 @@ func (s *style) resolveFont(l length) length {
 }
 
 // setDash reads stroke-dasharray (SVG 2 §13.5.6).
-func (s *style) setDash(value string) {
+func (s *style) setDash(value string) bool {
 	if value == "none" {
 		s.dash = nil
-		return
+		return true
 	}
 	list, ok := parseLengths(value, maxDashes)
 	if !ok {
-		return
+		return false
 	}
 	s.dash = nil
 	for i, l := range list {
 		if l.value < 0 {
-			return
+			return false
 		}
 		list[i] = s.resolveFont(l)
 	}
 	s.dash = list
+	return true
 }
 
 // setOrder reads paint-order (SVG 2 §13.8): what is not named follows in the
 // usual order.
-func (s *style) setOrder(value string) {
-	order := []byte{}
+func (s *style) setOrder(value string) bool {
+	var order []byte
 	for w := range strings.FieldsSeq(value) {
-		k, ok := map[string]byte{"normal": 'n', "fill": 'f', "stroke": 's', "markers": 'm'}[w]
-		if !ok || strings.IndexByte(string(order), k) >= 0 {
-			return
+		k, ok := orderValues[w]
+		if !ok || bytes.IndexByte(order, k) >= 0 {
+			return false
 		}
 		order = append(order, k)
 	}
@@ -236,20 +255,26 @@ func (s *style) setOrder(value string) {
 		order = nil
 	}
 	for _, k := range []byte("fsm") {
-		if strings.IndexByte(string(order), k) < 0 {
+		if bytes.IndexByte(order, k) < 0 {
 			order = append(order, k)
 		}
 	}
 	copy(s.order[:], order)
+	return true
+}
+
+// strokeFirst reports whether the fill covers the stroke.
+func (s *style) strokeFirst() bool {
+	return bytes.IndexByte(s.order[:], 's') < bytes.IndexByte(s.order[:], 'f')
 }
 
 // setReference reads none or url(#id).
-func setReference(dst *string, value string) {
-	if value == "none" {
-		*dst = ""
-	} else if ref, _, ok := parseURL(value); ok {
+func setReference(dst *string, value string) bool {
+	ref, _, ok := parseURL(value)
+	if ok || value == "none" {
 		*dst = ref
 	}
+	return ok || value == "none"
 }
 
 // parseURL reads url(…) at the start of s and returns its target and the rest.
@@ -262,35 +287,35 @@ func parseURL(s string) (ref, rest string, ok bool) {
 	return strings.TrimSpace(unquote(strings.TrimSpace(ref))), strings.TrimSpace(rest), true
 }
 
-// parsePaint reads a value of fill or stroke of e. It leaves dst alone if the
-// value is not one.
-func parsePaint(e *element, s string, dst *paint) {
-	switch s {
-	case "none":
+// parsePaint reads a value of fill or stroke of e. If the value is not one, it
+// returns false and leaves dst alone.
+func parsePaint(e *element, s string, dst *paint) bool {
+	switch {
+	case s == "none":
 		*dst = paint{}
-		return
-	case "context-fill":
+		return true
+	case s == "context-fill":
 		*dst = paint{kind: paintContextFill}
-		return
-	case "context-stroke":
+		return true
+	case s == "context-stroke":
 		*dst = paint{kind: paintContextStroke}
-		return
-	}
-	if strings.EqualFold(s, "currentColor") {
+		return true
+	case strings.EqualFold(s, "currentColor"):
 		*dst = paint{kind: paintCurrent}
-		return
+		return true
 	}
 	if ref, rest, ok := parseURL(s); ok {
 		p := paint{kind: paintServer, server: e.target(ref)}
 		if rest != "" {
-			var fallback paint
-			parsePaint(e, rest, &fallback)
-			p.fallback = &fallback
+			p.fallback = new(paint)
+			ok = parsePaint(e, rest, p.fallback)
 		}
 		*dst = p
-		return
+		return ok
 	}
-	if c, ok := parseColor(s); ok {
+	c, ok := parseColor(s)
+	if ok {
 		*dst = paint{kind: paintColor, color: c}
 	}
+	return ok
 }

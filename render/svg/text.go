@@ -1,8 +1,6 @@
 package svg
 
 import (
-	"strings"
-
 	"panonceau/render"
 	"panonceau/render/geom"
 )
@@ -96,7 +94,7 @@ func (c *converter) textRun(r *textRun, p place, box boxFunc, out *render.Group)
 	if parts.stroke != nil {
 		nodes = append(nodes, parts.stroked())
 		c.beside[nodes[1]] = true
-		if strings.IndexByte(string(r.style.order[:]), 's') < strings.IndexByte(string(r.style.order[:]), 'f') {
+		if r.style.strokeFirst() {
 			nodes[0], nodes[1] = nodes[1], nodes[0]
 		}
 	}
@@ -148,7 +146,7 @@ func (t *textReader) element(e *element, st *style) {
 			t.text(child.text, e, st)
 		case "tspan", "a":
 			if shown(child) {
-				t.element(child, computed(child, st))
+				t.element(child, t.c.computed(child, st))
 			}
 		case "title", "desc", "style":
 		default:

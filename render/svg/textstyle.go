@@ -1,8 +1,6 @@
 package svg
 
-import (
-	"strings"
-)
+import "strings"
 
 // A textStyle holds the inherited properties of text, computed.
 type textStyle struct {
@@ -22,43 +20,53 @@ func initialTextStyle() textStyle {
 	return textStyle{size: defaultFontSize, weight: 400, anchor: 's'}
 }
 
-func (t *textStyle) set(name, value string) {
+// set applies one declaration. It returns false if the value is not valid.
+func (t *textStyle) set(name, value string) bool {
 	switch name {
+	case "font-size":
+		return t.setSize(value)
 	case "font-family":
-		if value != "inherit" {
-			t.family = value
-		}
+		t.family = value
 	case "font-weight":
-		t.setWeight(value)
+		return t.setWeight(value)
 	case "font-style":
-		setKeyword(&t.italic, value, map[string]bool{"normal": false, "italic": true, "oblique": true})
+		value, _, _ = strings.Cut(value, " ") // oblique may have an angle
+		return setKeyword(&t.italic, value, slants)
 	case "font-stretch":
-		if value != "inherit" {
-			t.stretch = value
-		}
+		t.stretch = value
 	case "text-anchor":
-		setKeyword(&t.anchor, value, map[string]byte{"start": 's', "middle": 'm', "end": 'e'})
+		return setKeyword(&t.anchor, value, anchors)
 	case "letter-spacing":
-		t.setSpacing(&t.letterSpacing, value)
+		return t.setSpacing(&t.letterSpacing, value)
 	case "word-spacing":
-		t.setSpacing(&t.wordSpacing, value)
+		return t.setSpacing(&t.wordSpacing, value)
 	case "xml:lang", "lang":
 		t.lang = value
 	case "xml:space":
 		t.preserve = value == "preserve"
 	}
+	return true
 }
 
-func (t *textStyle) setSpacing(dst *length, value string) {
+var (
+	slants  = map[string]bool{"normal": false, "italic": true, "oblique": true}
+	anchors = map[string]byte{"start": 's', "middle": 'm', "end": 'e'}
+)
+
+func (t *textStyle) setSpacing(dst *length, value string) bool {
 	if value == "normal" {
 		*dst = length{}
-	} else if l, ok := parseLength(value); ok {
+		return true
+	}
+	l, ok := parseLength(value)
+	if ok {
 		*dst = length{value: l.px(t.size, t.size)}
 	}
+	return ok
 }
 
 // setWeight reads font-weight (CSS Fonts 4 §2.2).
-func (t *textStyle) setWeight(value string) {
+func (t *textStyle) setWeight(value string) bool {
 	switch value {
 	case "normal":
 		t.weight = 400
@@ -83,10 +91,13 @@ func (t *textStyle) setWeight(value string) {
 			t.weight = 700
 		}
 	default:
-		if v, ok := parseNumber(value); ok && v >= 1 && v <= 1000 {
-			t.weight = int(v)
+		v, ok := parseNumber(value)
+		if !ok || v < 1 || v > 1000 {
+			return false
 		}
+		t.weight = int(v)
 	}
+	return true
 }
 
 // fontSizes are the keywords of font-size over medium (CSS Fonts 4 §2.5).
@@ -95,20 +106,24 @@ var fontSizes = map[string]float64{
 	"large": 6.0 / 5, "x-large": 3.0 / 2, "xx-large": 2,
 }
 
-// fontSize computes font-size, given that of the parent.
-func fontSize(s string, parent float64) float64 {
-	s = strings.TrimSpace(s)
-	switch s {
+// setSize reads font-size, which may be relative to that of the parent.
+func (t *textStyle) setSize(value string) bool {
+	if k, ok := fontSizes[value]; ok {
+		t.size = k * defaultFontSize
+		return true
+	}
+	switch value {
 	case "larger":
-		return parent * 1.2
+		t.size *= 1.2
+		return true
 	case "smaller":
-		return parent / 1.2
+		t.size /= 1.2
+		return true
 	}
-	if k, ok := fontSizes[s]; ok {
-		return k * defaultFontSize
+	l, ok := parseLength(value)
+	if !ok || l.value < 0 {
+		return false
 	}
-	if l, ok := parseLength(s); ok && l.value >= 0 {
-		return l.px(parent, parent)
-	}
-	return parent
+	t.size = l.px(t.size, t.size)
+	return true
 }

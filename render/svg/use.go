@@ -27,6 +27,7 @@ func (c *converter) use(e *element, p place, out *render.Group) {
 func (c *converter) useTarget(e *element) *element {
 	ref := e.href()
 	if ref == "" {
+		c.report.add(e, "refers to nothing")
 		return nil
 	}
 	doc := e.doc
@@ -145,7 +146,7 @@ func (c *converter) nestedSVG(e *element, p place, out *render.Group) {
 
 // inViewport draws the children of an svg or symbol in the rectangle view.
 func (c *converter) inViewport(e *element, view geom.Rect, p place, out *render.Group) {
-	if box, ok := viewBox(e); ok && !view.Empty() {
+	if box, ok := c.viewBox(e); ok && !view.Empty() {
 		p.m = p.m.Mul(parseAspect(e.attr("preserveAspectRatio")).matrix(box, view))
 		p.view = viewport{box.W(), box.H()}
 	} else {

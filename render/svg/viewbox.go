@@ -8,9 +8,13 @@ import (
 
 // viewBox returns the viewBox of e (SVG 2 §8.6), and false if it has none that
 // is valid.
-func viewBox(e *element) (geom.Rect, bool) {
-	v, ok := parseNumbers(strings.TrimSpace(e.attr("viewBox")), 4)
+func (c *converter) viewBox(e *element) (geom.Rect, bool) {
+	value, there := e.lookupAttr("viewBox")
+	v, ok := parseNumbers(strings.TrimSpace(value), 4)
 	if !ok || len(v) != 4 || !(v[2] > 0 && v[3] > 0) || v[2] > maxCoordinate || v[3] > maxCoordinate {
+		if there {
+			c.report.add(e, "viewBox %.40q is not valid; ignored", value)
+		}
 		return geom.Rect{}, false
 	}
 	return geom.RectWH(v[0], v[1], v[2], v[3]), true
