@@ -43,9 +43,9 @@ type Ticket struct {
 	Date               string // as in 2026-03-12; other words are printed as they are
 
 	Product   string // what the piece is
-	Material  string
+	Material  string // a word of [Materials], or any text
 	Thickness string
-	Film      string // class of the retroreflective film
+	Film      string // class of the retroreflective film: a word of [Films], or any text
 	Finish    string
 	Fixing    string
 	Quantity  int // 0: blank
@@ -129,6 +129,7 @@ func layOut(d *render.Drawing, t Ticket, fonts *text.Collection) (*sheet, error)
 // fillIn draws all parts of a sheet.
 func (s *sheet) fillIn(l layout) {
 	s.page, s.scale = l.page, l.scale
+	s.fill(s.page.Path(), paper)
 	s.header(l.header)
 	s.figure(l.figure)
 	s.side(l.side)

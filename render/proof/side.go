@@ -26,9 +26,9 @@ func (s *sheet) side(r geom.Rect) {
 	if len(legend) > 0 {
 		below += s.headingHeight() + float64(float64(len(legend))*s.styles.note.leading*1.15)
 	}
-	y = s.inks(geom.Rect{X0: r.X0, Y0: y + 3, X1: r.X1, Y1: r.Y1 - below - 3})
-	y = s.drawLegend(geom.Rect{X0: r.X0, Y0: y + 3, X1: r.X1, Y1: r.Y1}, legend)
-	y = s.notes(geom.Rect{X0: r.X0, Y0: y + 3, X1: r.X1, Y1: r.Y1})
+	y = s.inks(geom.Rect{X0: r.X0, Y0: y + partGap, X1: r.X1, Y1: r.Y1 - below - partGap})
+	y = s.drawLegend(geom.Rect{X0: r.X0, Y0: y + partGap, X1: r.X1, Y1: r.Y1}, legend)
+	y = s.notes(geom.Rect{X0: r.X0, Y0: y + partGap, X1: r.X1, Y1: r.Y1})
 	if y > r.Y1 {
 		s.fail(fmt.Errorf("%w: the table and the notes take %.0f mm of %.0f", text.ErrOverflow, y-r.Y0, r.H()))
 	}
@@ -59,9 +59,9 @@ func (s *sheet) rows() []row {
 	}
 	rows = append(rows,
 		row{w.size, s.size(s.piece.width, s.piece.height), w.scale, s.ratio()},
-		row{w.material, t.Material, w.thickness, t.Thickness})
+		row{w.material, s.term(t.Material), w.thickness, t.Thickness})
 	if t.Sign || t.Film != "" {
-		rows = append(rows, row{w.finish, t.Finish, w.film, t.Film}, row{w.fixing, t.Fixing, "", ""})
+		rows = append(rows, row{w.finish, t.Finish, w.film, s.term(t.Film)}, row{w.fixing, t.Fixing, "", ""})
 	} else {
 		rows = append(rows, row{w.finish, t.Finish, w.fixing, t.Fixing})
 	}
@@ -112,8 +112,9 @@ func (s *sheet) holes() string {
 	return strings.Join(out, " / ")
 }
 
-// Gaps in the table, in millimetres.
+// Gaps in the column, in millimetres.
 const (
+	partGap = 2.4 // between its parts
 	between = 3.0 // values side by side
 	rowGap  = 0.8 // below a rule
 )
@@ -220,7 +221,7 @@ func (s *sheet) notesHeight(r geom.Rect) float64 {
 		return 0
 	}
 	lines := 1 + int(s.width(s.styles.note, all)/r.W()*1.1)
-	return s.headingHeight() + float64(float64(min(lines, maxNoteLines))*s.styles.note.leading) + 3
+	return s.headingHeight() + float64(float64(min(lines, maxNoteLines))*s.styles.note.leading) + partGap
 }
 
 // notes draws the warnings and returns where they end.

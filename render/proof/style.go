@@ -8,6 +8,7 @@ import (
 // The inks of the sheet itself. What people read is black only, so that it
 // prints sharp; lines have colours that no press shows by accident.
 var (
+	paper  = &render.Ink{Name: "proof-paper", RGB: render.RGB{R: 0xFF, G: 0xFF, B: 0xFF}}
 	black  = &render.Ink{Name: "proof-black", RGB: render.RGB{R: 0x1B, G: 0x1F, B: 0x24}, CMYK: [4]float64{0, 0, 0, 100}}
 	grey   = &render.Ink{Name: "proof-grey", RGB: render.RGB{R: 0x66, G: 0x6B, B: 0x71}, CMYK: [4]float64{0, 0, 0, 68}}
 	hair   = &render.Ink{Name: "proof-hair", RGB: render.RGB{R: 0xBC, G: 0xC1, B: 0xC7}, CMYK: [4]float64{0, 0, 0, 30}}

@@ -1,6 +1,9 @@
 package proof
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // words are all that a proof says on its own account. Typewriter punctuation
 // is set as printers do where it is used.
@@ -18,6 +21,7 @@ type words struct {
 	fromEdge         string // of holes, before two distances
 	xHeight, capital string
 
+	terms                                        []string // in the order of termWords
 	months                                       [12]string
 	cmyk                                         [4]string
 	inks, noInk, image, moreInks, screen         string
@@ -44,6 +48,10 @@ var french = words{
 	printAt:  "imprimer à 100 %",
 	fromEdge: "axe à", xHeight: "x", capital: "H", letters: "Lettres",
 
+	terms: []string{
+		"acier inoxydable brossé", "laiton", "matériau à graver deux couches", "verre acrylique", "composite aluminium (dibond)",
+		"aluminium", "acier émaillé", "non rétroréfléchissant", "classe 1", "classe 2", "classe 3",
+	},
 	months: [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
 	cmyk:   [4]string{"C", "M", "J", "N"},
 	inks:   "Couleurs", noInk: "hors charte", image: "image en couleurs RVB", moreInks: "et %d autres",
@@ -82,6 +90,10 @@ var english = words{
 	printAt:  "print at 100%",
 	fromEdge: "centre", xHeight: "x", capital: "H", letters: "Letters",
 
+	terms: []string{
+		"brushed stainless steel", "brass", "two-layer engraving stock", "acrylic glass", "aluminium composite (dibond)",
+		"aluminium", "enamelled steel", "not retroreflective", "class 1", "class 2", "class 3",
+	},
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	cmyk:   [4]string{"C", "M", "Y", "K"},
 	inks:   "Colours", noInk: "not in the charter", image: "picture in RGB colours", moreInks: "and %d more",
@@ -103,6 +115,29 @@ var english = words{
 		"Installing it requires the agreement of the road manager.",
 		"Never mount it on the post of an EB10 or EB20 sign.",
 	},
+}
+
+// termWords are the words for materials and films in addresses, the films last.
+var termWords = []string{
+	"steel", "brass", "two-layer", "acrylic", "dibond", "aluminium", "enamel",
+	"none", "class-1", "class-2", "class-3",
+}
+
+const filmWords = 4
+
+// Materials returns the words that a proof says in full for Ticket.Material.
+func Materials() []string { return slices.Clone(termWords[:len(termWords)-filmWords]) }
+
+// Films returns the words that a proof says in full for Ticket.Film: the
+// classes of retroreflection, and none.
+func Films() []string { return slices.Clone(termWords[len(termWords)-filmWords:]) }
+
+// term returns what a word of an address says, or the word itself.
+func (s *sheet) term(word string) string {
+	if i := slices.Index(termWords, word); i >= 0 {
+		return s.words.terms[i]
+	}
+	return word
 }
 
 func isFrench(lang string) bool { return lang == "fr" || strings.HasPrefix(lang, "fr-") }
