@@ -82,10 +82,13 @@ func (c *content) colorOp(col render.Color, stroke bool) string {
 	}
 	t := c.e.tint(col)
 	if t.spot != "" {
-		return c.e.separation(t.spot, t.cmyk) + " " + ops[3] + " 1 " + ops[4]
+		return c.space(c.e.separation(t.spot, t.cmyk)) + " " + ops[3] + " 1 " + ops[4]
 	}
 	return fractions(t.cmyk[:]) + " " + ops[2]
 }
+
+// space returns the name of a colour space.
+func (c *content) space(cs ref) string { return c.res.spaces.name(cs.String()) }
 
 // fractions writes percentages as numbers from 0 to 1.
 func fractions(percent []float64) string {
@@ -98,16 +101,14 @@ func fractions(percent []float64) string {
 
 // A spot is a spot colour of the file.
 type spot struct {
-	name  string
-	cmyk  [4]float64
-	cs    ref    // its colour space
-	space string // and its name
+	name string
+	cmyk [4]float64
+	cs   ref // its colour space
 }
 
-// separation returns the name of the colour space of a spot colour (ISO
-// 32000-2 §8.6.6.4). A file must define a spot colour once only: ISO 15930-7
-// §6.8.3.
-func (e *encoder) separation(spotName string, cmyk [4]float64) string {
+// separation returns the colour space of a spot colour (ISO 32000-2 §8.6.6.4).
+// A file must define a spot colour once only: ISO 15930-7 §6.8.3.
+func (e *encoder) separation(spotName string, cmyk [4]float64) ref {
 	for _, s := range e.spots {
 		if s.name != spotName {
 			continue
@@ -115,7 +116,7 @@ func (e *encoder) separation(spotName string, cmyk [4]float64) string {
 		if s.cmyk != cmyk {
 			e.fail("spot colour %q is shown as CMYK %v and as %v", spotName, s.cmyk, cmyk)
 		}
-		return s.space
+		return s.cs
 	}
 	switch {
 	case len(e.spots) == maxSpots:
@@ -125,9 +126,8 @@ func (e *encoder) separation(spotName string, cmyk [4]float64) string {
 	}
 	fn := e.file.value("<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [%s] /N 1 >>", fractions(cmyk[:]))
 	cs := e.file.value("[/Separation %s /DeviceCMYK %v]", name(spotName), fn)
-	s := spot{spotName, cmyk, cs, e.res.spaces.name(cs.String())}
-	e.spots = append(e.spots, s)
-	return s.space
+	e.spots = append(e.spots, spot{spotName, cmyk, cs})
+	return cs
 }
 
 // laid is ink on the sheet, for what overprints it: at most this much on

@@ -22,6 +22,7 @@ const (
 type content struct {
 	e    *encoder
 	buf  []byte
+	res  resources
 	mode mode
 
 	base    geom.Matrix // to the space that pattern matrices start from
@@ -56,6 +57,10 @@ const decimals = 3
 func (e *encoder) newContent(m mode, bounds geom.Rect) *content {
 	return &content{
 		e: e, mode: m, bounds: bounds, base: geom.Identity, opacity: 1,
+		res: resources{
+			gs: names{prefix: "G"}, spaces: names{prefix: "C"}, patterns: names{prefix: "P"},
+			xobjects: names{prefix: "X"}, properties: names{prefix: "L"},
+		},
 		st: state{fillAlpha: opaqueFill, strokeAlpha: opaqueStroke},
 	}
 }
@@ -178,7 +183,7 @@ const (
 func (c *content) extGState(field *string, dict string) {
 	if *field != dict {
 		*field = dict
-		c.op(c.e.res.gs.name(dict) + " gs")
+		c.op(c.res.gs.name(dict) + " gs")
 	}
 }
 
@@ -199,7 +204,9 @@ func (c *content) setStrokeAlpha(a float64) {
 	c.extGState(&c.st.strokeAlpha, "<< /CA "+num(a)+" >>")
 }
 
-// resources are shared by all content of a file, named in order of first use.
+// resources are what a content stream uses, named in order of first use. Each
+// stream has its own: with one dictionary for all, a form would be among its own
+// resources, which some readers follow for ever.
 type resources struct{ gs, spaces, patterns, xobjects, properties names }
 
 // names gives names to values.

@@ -11,15 +11,15 @@ import (
 // document writes all objects of the file.
 func (e *encoder) document() (root, info ref) {
 	pages, page := e.file.reserve(), e.file.reserve()
-	contents := e.file.add(object{data: e.contents(), stream: flate})
+	c := e.contents()
+	contents := e.file.add(object{data: c.buf, stream: flate})
 	structure, onPage := e.tree(page)
 	if !e.preset.version.flat {
 		onPage += " " + e.preset.mode.group()
 	}
-	e.file.set(page, object{body: fmt.Sprintf("<< /Type /Page /Parent %v /MediaBox %s /BleedBox %s /TrimBox %s /Resources %v /Contents %v%s >>",
-		pages, rectangle(e.page.media), rectangle(e.page.bleed), rectangle(e.page.trim), e.shared, contents, onPage)})
+	e.file.set(page, object{body: fmt.Sprintf("<< /Type /Page /Parent %v /MediaBox %s /BleedBox %s /TrimBox %s /Resources %s /Contents %v%s >>",
+		pages, rectangle(e.page.media), rectangle(e.page.bleed), rectangle(e.page.trim), c.res.dict(), contents, onPage)})
 	e.file.set(pages, object{body: fmt.Sprintf("<< /Type /Pages /Kids [%v] /Count 1 >>", page)})
-	e.file.set(e.shared, object{body: e.res.dict()})
 
 	catalog := fmt.Sprintf("<< /Type /Catalog /Pages %v%s%s%s", pages, structure, e.layerTree(), e.intent())
 	if e.d.Lang != "" {
@@ -52,7 +52,7 @@ func (e *encoder) intent() string {
 }
 
 // contents writes the content stream of the page: the drawing, then the marks.
-func (e *encoder) contents() []byte {
+func (e *encoder) contents() *content {
 	bleed := e.d.Page().Inset(-e.page.bleedUnits)
 	c := e.newContent(e.preset.mode, bleed)
 	c.page = true
@@ -71,7 +71,7 @@ func (e *encoder) contents() []byte {
 		c.cropMarks(&e.page)
 		e.tags.end(c)
 	}
-	return c.buf
+	return c
 }
 
 // cropMarks draws lines at the corners that show where to cut, on every plate:
@@ -81,7 +81,7 @@ func (c *content) cropMarks(pg *page) {
 	cs := c.e.file.value("[/Separation /All /DeviceCMYK %v]", fn)
 	c.save()
 	c.setOverprint(false)
-	c.set(&c.st.stroke, c.e.res.spaces.name(cs.String())+" CS 1 SCN")
+	c.set(&c.st.stroke, c.space(cs)+" CS 1 SCN")
 	c.strokeStyle(geom.StrokeStyle{Width: hairline, MiterLimit: 4})
 	bleed := pg.trim.X0 - pg.bleed.X0
 	near := max(bleed, markGap*pointsPerMM) + hairline

@@ -55,7 +55,7 @@ func (c *content) shading(r ramp, geometry, space string, colors [][]float64, ba
 // patternOp returns the operator that makes a pattern the current colour (ISO
 // 32000-2 §8.7.3.2).
 func (c *content) patternOp(p ref, stroke bool) string {
-	n := c.e.res.patterns.name(p.String())
+	n := c.res.patterns.name(p.String())
 	if stroke {
 		return "/Pattern CS " + n + " SCN"
 	}

@@ -110,12 +110,12 @@ func (c *content) composite(g *render.Group, mask *render.Mask) {
 	c.setOverprint(false)
 	c.setFillAlpha(opacity)
 	if g.Blend != render.BlendNormal {
-		c.op(c.e.res.gs.name("<< /BM /"+blendModes[g.Blend]+" >>") + " gs")
+		c.op(c.res.gs.name("<< /BM /"+blendModes[g.Blend]+" >>") + " gs")
 	}
 	if mask != nil {
-		c.op(c.e.res.gs.name("<< /SMask "+c.softMask(mask, bounds).String()+" >>") + " gs")
+		c.op(c.res.gs.name("<< /SMask "+c.softMask(mask, bounds).String()+" >>") + " gs")
 	}
-	c.op(c.e.res.xobjects.name(form.String()) + " Do")
+	c.op(c.res.xobjects.name(form.String()) + " Do")
 	c.restore()
 }
 
@@ -152,8 +152,8 @@ func (c *content) form(bounds geom.Rect, group string, m mode, draw func(*conten
 	f.layer, f.cell, f.linear = c.layer, c.cell, c.linear
 	c.e.enter(func() { draw(f) })
 	return c.e.file.add(object{
-		body: fmt.Sprintf("/Type /XObject /Subtype /Form /BBox %s %s /Resources %v",
-			rectangle(bounds), group, c.e.shared),
+		body: fmt.Sprintf("/Type /XObject /Subtype /Form /BBox %s %s /Resources %s",
+			rectangle(bounds), group, f.res.dict()),
 		data:   f.buf,
 		stream: flate,
 	})
@@ -272,8 +272,8 @@ func (c *content) tiling(p *render.Pattern) ref {
 	cell.cell, cell.linear = true, c.linear
 	c.e.enter(func() { cell.group(p.Content) })
 	return c.e.file.add(object{
-		body: fmt.Sprintf("/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox %s /XStep %s /YStep %s /Matrix [%s] /Resources %v",
-			rectangle(p.Tile), num(p.Tile.W()), num(p.Tile.H()), appendMatrix(nil, c.base.Mul(p.Matrix)), c.e.shared),
+		body: fmt.Sprintf("/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox %s /XStep %s /YStep %s /Matrix [%s] /Resources %s",
+			rectangle(p.Tile), num(p.Tile.W()), num(p.Tile.H()), appendMatrix(nil, c.base.Mul(p.Matrix)), cell.res.dict()),
 		data:   cell.buf,
 		stream: flate,
 	})

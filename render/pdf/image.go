@@ -37,7 +37,7 @@ func (c *content) image(n *render.Image) {
 		// At worst everything but black, up to the limit.
 		c.lay(c.show(nodeBounds(n)), tint{cmyk: [4]float64{100, 100, 100}})
 	}
-	xobject := c.imageObject(n)
+	xobject := c.res.xobjects.name(c.imageObject(n).String())
 	c.save()
 	c.setOverprint(false)
 	c.setFillAlpha(c.opacity)
@@ -46,11 +46,11 @@ func (c *content) image(n *render.Image) {
 	c.restore()
 }
 
-// imageObject returns the name of the image in the resources.
-func (c *content) imageObject(n *render.Image) string {
+// imageObject returns the image as it is written, once for a file.
+func (c *content) imageObject(n *render.Image) ref {
 	key := imageKey{n.Pix, c.mode, c.linear, !n.Pixelated}
-	if s, ok := c.e.images[key]; ok {
-		return s
+	if r, ok := c.e.images[key]; ok {
+		return r
 	}
 	size := n.Pix.Rect.Size()
 	o := object{
@@ -68,9 +68,9 @@ func (c *content) imageObject(n *render.Image) string {
 		o.body += " /ColorSpace " + c.e.imageSpace(c.mode)
 	}
 	o.body += c.e.alpha(n.Pix, !n.Pixelated)
-	s := c.e.res.xobjects.name(c.e.file.add(o).String())
-	c.e.images[key] = s
-	return s
+	r := c.e.file.add(o)
+	c.e.images[key] = r
+	return r
 }
 
 // imageSpace returns the colour space of images. PDF/X-4 takes sRGB with its

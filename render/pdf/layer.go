@@ -40,27 +40,26 @@ func (c *content) onLayer(g *render.Group) {
 	c.layer = g.Layer
 	defer func() { c.layer = outer }()
 
-	property := c.e.property(g.Layer)
-	if property != "" {
+	ocg := c.e.ocg(g.Layer)
+	if ocg != 0 {
 		c.e.tags.end(c)
-		c.op("/OC " + property + " BDC") // ISO 32000-2 §8.11.3.2
+		c.op("/OC " + c.res.properties.name(ocg.String()) + " BDC") // ISO 32000-2 §8.11.3.2
 	}
 	c.group(&inner)
-	if property != "" {
+	if ocg != 0 {
 		c.e.tags.end(c)
 		c.op("EMC")
 	}
 }
 
-// property returns the name of the layer in the resources, or nothing if the
-// file has no such layer.
-func (e *encoder) property(kind render.Layer) string {
+// ocg returns the group of a layer, or 0 if the file has no such layer.
+func (e *encoder) ocg(kind render.Layer) ref {
 	if e.preset.version.flat {
-		return ""
+		return 0
 	}
 	for _, l := range e.layers {
 		if l.kind == kind {
-			return e.res.properties.name(l.ocg.String())
+			return l.ocg
 		}
 	}
 	for _, s := range steps {
@@ -73,9 +72,9 @@ func (e *encoder) property(kind render.Layer) string {
 		}
 		ocg := e.file.value("<< /Type /OCG /Name %s /GTS_Metadata << %s >> >>", text(s.title), meta)
 		e.layers = append(e.layers, layer{kind, ocg})
-		return e.res.properties.name(ocg.String())
+		return ocg
 	}
-	return ""
+	return 0
 }
 
 // layerTree returns the entry of the catalog that lists the layers (ISO 32000-2

@@ -66,7 +66,7 @@ func (c *content) apply(p painting) (done func(), ok bool) {
 	} else {
 		var mask ref
 		if op, mask = c.gradientOp(p.paint, p.bounds, p.stroke); mask != 0 {
-			c.op(c.e.res.gs.name("<< /SMask "+mask.String()+" >>") + " gs")
+			c.op(c.res.gs.name("<< /SMask "+mask.String()+" >>") + " gs")
 		}
 	}
 	alpha(p.opacity)
@@ -165,16 +165,17 @@ func (c *content) text(t *render.Text) {
 		if !g.Outline.Empty() && shared(g) {
 			c.op("q")
 			c.concat(g.Matrix)
-			c.op(c.glyph(glyphKey{g.Outline, t.Fill.Rule}) + " Do Q")
+			form := c.glyph(glyphKey{g.Outline, t.Fill.Rule})
+			c.op(c.res.xobjects.name(form.String()) + " Do Q")
 		}
 	}
 	done()
 }
 
-// glyph returns the name of the form that fills an outline.
-func (c *content) glyph(k glyphKey) string {
-	if s, ok := c.e.forms[k]; ok {
-		return s
+// glyph returns the form that fills an outline.
+func (c *content) glyph(k glyphKey) ref {
+	if r, ok := c.e.forms[k]; ok {
+		return r
 	}
 	f := c.e.newContent(c.mode, geom.Rect{})
 	f.path(k.outline)
@@ -184,9 +185,8 @@ func (c *content) glyph(k glyphKey) string {
 		data:   f.buf,
 		stream: flate,
 	})
-	s := c.e.res.xobjects.name(r.String())
-	c.e.forms[k] = s
-	return s
+	c.e.forms[k] = r
+	return r
 }
 
 // countOutlines counts how often each outline is drawn below g.
@@ -217,7 +217,7 @@ func (c *content) technical(s *render.Shape) {
 		return
 	}
 	spotName, cmyk := c.e.preset.spot(c.layer)
-	space := c.e.separation(spotName, cmyk)
+	space := c.space(c.e.separation(spotName, cmyk))
 	c.save()
 	if c.layer == render.LayerWhite {
 		c.underprint()
@@ -250,7 +250,7 @@ func (c *content) underprint() {
 	}
 	c.setOverprint(false)
 	c.setFillAlpha(1)
-	c.op(c.e.res.gs.name("<< /BM /Multiply >>") + " gs")
+	c.op(c.res.gs.name("<< /BM /Multiply >>") + " gs")
 }
 
 // shapeBounds returns what s may cover, with the corners of its stroke.

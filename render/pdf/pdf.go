@@ -77,14 +77,12 @@ type encoder struct {
 	page   page
 
 	file   file
-	res    resources
-	shared ref // the resource dictionary of all content
 	tags   tagger
 	layers []layer
 	spots  []spot
 	srgb   ref // profile of images, 0 until there is one
-	forms  map[glyphKey]string
-	images map[imageKey]string
+	forms  map[glyphKey]ref
+	images map[imageKey]ref
 	uses   map[*geom.Path]int // how often an outline is drawn
 	laid   []laid
 	depth  int
@@ -105,17 +103,15 @@ func newEncoder(d *render.Drawing, o Options) (*encoder, error) {
 	}
 	e := &encoder{
 		d: d, o: o, preset: p, date: date,
-		forms:  map[glyphKey]string{},
-		images: map[imageKey]string{},
+		forms:  map[glyphKey]ref{},
+		images: map[imageKey]ref{},
 		uses:   map[*geom.Path]int{},
 	}
 	if e.page, err = newPage(d, o, p); err != nil {
 		return nil, err
 	}
-	e.res = resources{gs: names{prefix: "G"}, spaces: names{prefix: "C"}, patterns: names{prefix: "P"}, xobjects: names{prefix: "X"}, properties: names{prefix: "L"}}
 	e.file.uncompressed = o.Uncompressed
 	e.file.version = p.version
-	e.shared = e.file.reserve()
 	e.tags.on = o.Tagged || p.mode == modeRGB
 	countOutlines(d.Root, e.uses)
 	return e, nil
