@@ -2,11 +2,15 @@ package server
 
 import (
 	"net/http"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"panonceau/catalog"
+	"panonceau/press"
 )
 
 var lastingAddress = regexp.MustCompile(`^/static/[a-zA-Z0-9.-]+\?v=[0-9a-f]{12}$`)
@@ -64,6 +68,25 @@ func TestGallery(t *testing.T) {
 		if images < 20 {
 			t.Errorf("%s: only %d images", target, images)
 		}
+	}
+}
+
+// TestGalleryOfAnotherLabel holds that the page needs no design of a certain
+// name.
+func TestGalleryOfAnotherLabel(t *testing.T) {
+	c, err := catalog.Load(catalog.Sources{Packs: os.DirFS("../testdata/packs")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(c, press.New(press.Options{}), Options{})
+	page := string(body(t, get(s, "GET", "/?lang=en")))
+	for _, d := range c.Packs[0].Designs {
+		if d.Orderable() && !strings.Contains(page, "/"+d.ID+".svg") {
+			t.Errorf("design %q is not on the page", d.ID)
+		}
+	}
+	if r := get(s, "GET", "/favicon.ico"); r.StatusCode != http.StatusNotFound {
+		t.Errorf("/favicon.ico: %d from a label without a mark", r.StatusCode)
 	}
 }
 
