@@ -40,7 +40,7 @@ func parseLength(s string) (length, bool) {
 	}
 	name := strings.ToLower(s[n:])
 	if k, ok := absolute[name]; ok {
-		return length{value: v * k}, true
+		return length{value: float64(v * k)}, true
 	}
 	u, ok := relative[name]
 	return length{v, u}, ok
@@ -58,7 +58,7 @@ func (l length) px(whole, font float64) float64 {
 	case unitPercent:
 		return l.value * whole / 100
 	case unitEm:
-		return l.value * font
+		return float64(l.value * font)
 	case unitEx:
 		return l.value * font / 2
 	}

@@ -35,5 +35,5 @@ func (s shaper) Shape(str string, font Font) ([]render.Glyph, float64, error) {
 	for i, g := range line.Glyphs {
 		glyphs[i] = render.Glyph{Outline: g.Outline, Matrix: size.Mul(g.Matrix)}
 	}
-	return glyphs, line.Advance * font.Size, nil
+	return glyphs, float64(line.Advance * font.Size), nil
 }

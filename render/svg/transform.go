@@ -91,9 +91,9 @@ func transformArguments(s string) ([]float64, bool) {
 		unit := strings.ToLower(s[:end])
 		s = s[end:]
 		if k, ok := angles[unit]; ok {
-			v *= k
+			v = float64(v * k)
 		} else if k, ok := absolute[unit]; ok {
-			v *= k
+			v = float64(v * k)
 		} else {
 			return nil, false
 		}
