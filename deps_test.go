@@ -31,8 +31,8 @@ var allowed = map[string][]string{
 	"render/jpeg":        {"render", "render/mockup", "render/png"},
 	"render/tiff":        {"render", "render/geom", "render/raster", "render/icc"},
 	"render/rendertest":  {"render", "render/geom"},
-	"catalog":            {"render", "render/geom", "render/svg", "render/text", "fonts", "artwork"},
-	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/dxf", "render/eps"},
+	"catalog":            {"render", "render/geom", "render/svg", "render/text", "render/proof", "fonts", "artwork"},
+	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/dxf", "render/eps", "render/proof", "render/raster"},
 	"server":             {"catalog", "press", "render", "fonts"},
 }
 

@@ -38,6 +38,7 @@ type Design struct {
 	Materials []string
 	MinPx     float64 // least width in pixels; 0: none
 	MinMM     float64 // least width in millimetres; 0: none
+	Road      bool    // stands at a road, which its proof warns about
 
 	alt []template // by language: describes the picture; nil: its title does
 }
@@ -104,7 +105,7 @@ func (r *packReader) designs(from []designFile) {
 func (r *packReader) design(at string, from *designFile) *Design {
 	d := &Design{ID: from.ID, For: Use(from.For), MinPx: from.MinPx, MinMM: from.MinMM,
 		Name: r.texts(at+".name", from.Name, from.ID), Purpose: r.texts(at+".use", from.Use, ""),
-		Variants: from.Variants, Themes: from.Themes, Materials: from.Materials}
+		Variants: from.Variants, Themes: from.Themes, Materials: from.Materials, Road: from.Road}
 	if !slices.Contains([]Use{ForScreen, ForPrint, ForPart, ForState}, d.For) {
 		r.fail(at+".for", "design %q is for %s; want screen, print, part or state", d.ID, quote(from.For))
 	}

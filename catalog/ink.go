@@ -17,7 +17,7 @@ func (r *packReader) inks(f *labelFile) {
 	for i := range f.Inks {
 		at := "ink." + strconv.Itoa(i)
 		from := &f.Inks[i]
-		k := &render.Ink{Name: from.ID, Spot: from.Spot}
+		k := &render.Ink{Name: from.ID, Spot: from.Spot, RAL: from.RAL}
 		rgb, ok := parseRGB(from.RGB)
 		if !ok {
 			r.fail(at+".rgb", "ink %q: %s: want a colour as in #0A6B55", k.Name, quote(from.RGB))
@@ -30,7 +30,11 @@ func (r *packReader) inks(f *labelFile) {
 		if len(from.Spot) > maxWord || strings.ContainsFunc(from.Spot, func(c rune) bool { return c < ' ' || c > '~' }) {
 			r.fail(at+".spot", "ink %q: %s: want a name of at most %d ASCII characters", k.Name, quote(from.Spot), maxWord)
 		}
+		if from.RAL != "" && (len(from.RAL) != 4 || !only(from.RAL, "0123456789")) {
+			r.fail(at+".ral", "ink %q: %s: want the four digits of a RAL Classic colour, as in 6016", k.Name, quote(from.RAL))
+		}
 		r.Inks = append(r.Inks, k)
+		r.inkNames = append(r.inkNames, r.texts(at+".name", from.Name, from.ID))
 	}
 	for _, name := range f.TextInks {
 		if k := r.inkNamed("text-inks", name); k != nil {

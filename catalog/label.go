@@ -41,6 +41,7 @@ type (
 		RGB  string    `toml:"rgb"`
 		CMYK []float64 `toml:"cmyk"`
 		Spot string    `toml:"spot"`
+		RAL  string    `toml:"ral"`
 	}
 
 	variantFile struct {
@@ -103,6 +104,7 @@ type (
 		Materials []string    `toml:"materials"`
 		MinPx     float64     `toml:"min-px"`
 		MinMM     float64     `toml:"min-mm"`
+		Road      bool        `toml:"road"`
 	}
 
 	styleFile struct {

@@ -16,6 +16,11 @@ const (
 	// maxMarks is the most combining marks a letter may carry; Vietnamese
 	// and Hebrew need three, decorations that climb over the line need more.
 	maxMarks = 4
+	// maxReference, maxVersion and maxNote bound what a proof says of a job;
+	// its cells hold as much in small type.
+	maxReference = 30
+	maxVersion   = 8
+	maxNote      = 60
 	// maxSig holds a key id, an expiry and a 32-byte MAC in base64.
 	maxSig = 128
 	// maxDigest is a SHA-256 in hexadecimal.

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+
+	"panonceau/render/proof"
 )
 
 // An OptionKind is what the value of an option looks like.
@@ -18,6 +21,7 @@ const (
 	Flag   OptionKind = "flag"   // 0 or 1; the name alone is 1
 	Token  OptionKind = "token"  // letters, digits, "-", "_" and "."
 	Hex    OptionKind = "hex"    // lower-case hexadecimal digits
+	Date   OptionKind = "date"   // a day, as in 2026-03-12
 )
 
 // An Option is one query parameter of a picture's address. The table of them
@@ -32,6 +36,7 @@ type Option struct {
 	Max     float64           // greatest Number; longest Text, Token or Hex
 	Whole   bool              // a Number without decimals
 	Applies func(Format) bool // formats it means something for; nil: all
+	Needs   string            // option without which it means nothing; empty: none
 	Fr, En  string            // what it is for
 
 	value func(*Request) *string
@@ -42,6 +47,7 @@ func Options() []Option { return append([]Option(nil), options...) }
 
 func isRaster(f Format) bool  { return f.Raster }
 func isPrint(f Format) bool   { return f.Print }
+func isSheet(f Format) bool   { return f.Ext == "pdf" || f.Ext == "png" || f.Ext == "svg" }
 func isSizable(f Format) bool { return f.Raster || f.Ext == "svg" }
 
 var options = []Option{
@@ -76,6 +82,28 @@ var options = []Option{
 	{Name: "profile", Kind: Word, Words: []string{"x4", "x1a", "screen"}, Default: "x4", Applies: isPrint,
 		value: func(r *Request) *string { return &r.Profile },
 		Fr:    "règles d’impression", En: "printing rules"},
+	{Name: "proof", Kind: Word, Words: []string{"a4", "a3"}, Applies: isSheet,
+		value: func(r *Request) *string { return &r.Proof },
+		Fr:    "bon à tirer : la pièce cotée, sur une feuille à signer",
+		En:    "proof: the piece with its dimensions, on a sheet to sign"},
+	{Name: "ref", Kind: Text, Max: maxReference, Needs: "proof", value: func(r *Request) *string { return &r.Ref },
+		Fr: "référence de la commande", En: "reference of the order"},
+	{Name: "version", Kind: Token, Max: maxVersion, Needs: "proof", value: func(r *Request) *string { return &r.Version },
+		Fr: "version du bon à tirer", En: "version of the proof"},
+	{Name: "date", Kind: Date, Needs: "proof", value: func(r *Request) *string { return &r.Date },
+		Fr: "date du bon à tirer", En: "date of the proof"},
+	{Name: "quantity", Kind: Number, Min: 1, Max: 99999, Whole: true, Needs: "proof",
+		value: func(r *Request) *string { return &r.Quantity },
+		Fr:    "nombre d’exemplaires", En: "number of pieces"},
+	{Name: "thickness", Kind: Number, Min: 0.1, Max: 100, Needs: "proof",
+		value: func(r *Request) *string { return &r.Thickness },
+		Fr:    "épaisseur du matériau, en millimètres", En: "thickness of the material, in millimetres"},
+	{Name: "film", Kind: Word, Words: proof.Films(), Needs: "proof", value: func(r *Request) *string { return &r.Film },
+		Fr: "classe du film rétroréfléchissant", En: "class of the retroreflective film"},
+	{Name: "finish", Kind: Text, Max: maxNote, Needs: "proof", value: func(r *Request) *string { return &r.Finish },
+		Fr: "finition", En: "finish"},
+	{Name: "fixing", Kind: Text, Max: maxNote, Needs: "proof", value: func(r *Request) *string { return &r.Fixing },
+		Fr: "mode de fixation", En: "how it is fixed"},
 	{Name: "name", Kind: Text, Max: maxName, value: func(r *Request) *string { return &r.Name },
 		Fr: "nom libre, marqué spécimen", En: "free name, marked as a specimen"},
 	{Name: "sig", Kind: Token, Max: maxSig, value: func(r *Request) *string { return &r.Sig },
@@ -129,6 +157,8 @@ func (o *Option) Allowed() (fr, en string) {
 	case o.Kind == Hex:
 		return "4 à " + number(o.Max) + " chiffres hexadécimaux en minuscules",
 			"4 to " + number(o.Max) + " lower-case hexadecimal digits"
+	case o.Kind == Date:
+		return "une date comme 2026-03-12", "a date as in 2026-03-12"
 	default:
 		return "1 à " + number(o.Max) + " lettres, chiffres, « - », « _ » ou « . »",
 			"1 to " + number(o.Max) + ` letters, digits, "-", "_" or "."`
@@ -161,6 +191,9 @@ func (o *Option) normal(v string) (string, *Error) {
 		}
 	case Token:
 		ok = v != "" && len(v) <= int(o.Max) && only(v, "-_.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+	case Date:
+		_, err := time.Parse(time.DateOnly, v)
+		ok = err == nil
 	case Hex:
 		ok = len(v) >= 4 && len(v) <= int(o.Max) && only(v, "0123456789abcdef")
 	}

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"panonceau/render"
+	"panonceau/render/proof"
 )
 
 // An Order is a request with everything looked up: what to draw, in which
@@ -15,6 +16,7 @@ type Order struct {
 	Format string // extension
 	Raster Raster
 	Print  Print
+	Proof  *proof.Ticket // the sheet to sign instead of the piece; nil: the piece
 
 	State  State
 	Detail string // what the state is about, in the language of the picture

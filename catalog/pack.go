@@ -24,6 +24,7 @@ type Pack struct {
 
 	text     layer
 	textInks []*render.Ink
+	inkNames []Texts // of Inks
 	palettes []palette
 	pieces   []render.Variant // the palettes of the light theme, for pieces
 	rules    []rule

@@ -25,6 +25,9 @@ type Request struct {
 
 	Variant, Theme, Lang, Size, Width, Scale, DPI, Style, Material string
 	Bleed, Marks, Profile, Name, Sig, V, Download                  string
+
+	// Of a proof.
+	Proof, Ref, Version, Date, Quantity, Thickness, Film, Finish, Fixing string
 }
 
 // Latest is the edition that stands for the newest award of a holder.
@@ -195,6 +198,15 @@ func (r *Request) checkOptions() error {
 		}
 		return fault(ErrInvalid, o.Name, "%s : sans effet sur %s ; seulement sur %s",
 			"%s: means nothing for %s; only for %s", o.Name, r.Ext, oneOf(formatWords(o.Applies)))
+	}
+	for i := range options {
+		o := &options[i]
+		if o.Needs != "" && *o.value(r) != "" && *optionNamed(o.Needs).value(r) == "" {
+			return fault(ErrInvalid, o.Name, "%s : seulement avec %s", "%s: only with %s", o.Name, o.Needs)
+		}
+	}
+	if r.Proof != "" && r.Marks != "" {
+		return fault(ErrInvalid, "marks", "marks : sans effet sur un bon à tirer", "marks: means nothing for a proof")
 	}
 	pixels := 0
 	for _, v := range []string{r.Width, r.Scale, r.DPI} {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"panonceau/render"
+	"panonceau/render/proof"
 )
 
 // maxPixels bounds the raster that one request can ask for. At four bytes a
@@ -49,8 +50,10 @@ func (v *resolver) resolve() error {
 	if err := v.language(); err != nil {
 		return err
 	}
-	if c, ok := v.catalog.covers(r.Name); !ok {
-		return fault(ErrInvalid, "name", "name : aucune police n’a le caractère U+%04X", "name: no font has the character U+%04X", c)
+	for _, t := range []struct{ name, value string }{{"name", r.Name}, {"ref", r.Ref}, {"finish", r.Finish}, {"fixing", r.Fixing}} {
+		if c, ok := v.catalog.covers(t.value); !ok {
+			return fault(ErrInvalid, t.name, "%s : aucune police n’a le caractère U+%04X", "%s: no font has the character U+%04X", t.name, c)
+		}
 	}
 	if r.Design == "" {
 		return fault(ErrNotFound, "format", "le kit n’est pas proposé", "the kit is not offered")
@@ -70,6 +73,7 @@ func (v *resolver) resolve() error {
 		return err
 	}
 	v.award()
+	v.ticket()
 	return nil
 }
 
@@ -112,6 +116,9 @@ func (v *resolver) options() error {
 		{"theme", &r.Theme, d.Themes, themeLight},
 		{"style", &r.Style, d.styleIDs(), d.Styles[0].ID},
 		{"material", &r.Material, d.Materials, cmp.Or(d.Materials...)},
+	}
+	if r.Proof != "" && len(d.Materials) == 0 {
+		choices[3].allowed = proof.Materials()
 	}
 	for _, o := range choices {
 		if *o.value != "" && *o.value != o.def && !slices.Contains(o.allowed, *o.value) {
@@ -195,11 +202,14 @@ func (v *resolver) pixels() error {
 	if w == 0 {
 		w, h = v.style.Width(), v.style.Height()
 	}
+	if r.Proof != "" {
+		w, h = v.sheet()
+	}
 	if width > 0 && width < d.MinPx {
 		return fault(ErrInvalid, "width", "width : %s pixels ; ce visuel en demande au moins %s pour être lu",
 			"width: %s pixels; this design needs at least %s to be read", r.Width, number(d.MinPx))
 	}
-	if w < d.MinMM {
+	if w < d.MinMM && r.Proof == "" {
 		return fault(ErrInvalid, "size", "size : %s mm de large ; ce visuel en demande au moins %s pour être lu",
 			"size: %s mm wide; this design needs at least %s to be read", number(w), number(d.MinMM))
 	}

@@ -10,6 +10,7 @@ import (
 	"panonceau/render"
 	"panonceau/render/pdf"
 	"panonceau/render/png"
+	"panonceau/render/raster"
 	"panonceau/render/svg"
 )
 
@@ -50,18 +51,23 @@ var formats = []*Format{
 }
 
 func encodeSVG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
-	return svg.Encode(w, d, svg.EncodeOptions{Width: float64(o.Raster.Width)})
+	options := svg.EncodeOptions{Width: float64(o.Raster.Width)}
+	if o.Proof != nil {
+		options.Layers = []render.Layer{render.LayerArt, render.LayerSpecimen, render.LayerEngrave, render.LayerProof}
+	}
+	return svg.Encode(w, d, options)
 }
 
 func encodePNG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
 	r := o.Raster
-	return png.Encode(w, d, png.Options{Width: r.Width, Scale: r.Scale, DPI: r.DPI})
+	return png.Encode(w, d, png.Options{Width: r.Width, Scale: r.Scale, DPI: r.DPI,
+		Raster: raster.Options{Proof: o.Proof != nil}})
 }
 
 func encodePDF(w io.Writer, d *render.Drawing, o *catalog.Order) error {
 	p := o.Print
-	if has := d.Bleed * d.Unit; p.Bleed > has {
-		return fmt.Errorf("%w: a bleed of %g mm, where the artwork runs %g mm beyond the piece", ErrUnsuited, p.Bleed, has)
+	if o.Proof != nil {
+		return pdf.Encode(w, d, pdf.Options{Preset: p.Profile, Bleed: -1, Tagged: true, Date: o.Proof.Date})
 	}
 	err := pdf.Encode(w, d, pdf.Options{Preset: p.Profile, Bleed: p.Bleed, Marks: p.Marks})
 	if errors.Is(err, pdf.ErrTransparency) {
@@ -90,7 +96,7 @@ func Draw(w io.Writer, o *catalog.Order) error {
 	if err != nil {
 		return err
 	}
-	d, err := render.Compose(o.Spec)
+	d, err := compose(o)
 	if err != nil {
 		return err
 	}

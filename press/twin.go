@@ -6,13 +6,12 @@ import (
 	"strings"
 
 	"panonceau/catalog"
-	"panonceau/render"
 )
 
 // Twin returns the description of the picture that o asks for, as JSON. Its
 // addresses begin with base, the origin of the service.
 func (p *Press) Twin(c *catalog.Catalog, o *catalog.Order, base string) ([]byte, error) {
-	d, err := render.Compose(o.Spec)
+	d, err := compose(o)
 	if err != nil {
 		return nil, err
 	}

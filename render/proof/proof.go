@@ -44,7 +44,7 @@ type Ticket struct {
 
 	Product   string // what the piece is
 	Material  string // a word of [Materials], or any text
-	Thickness string
+	Thickness float64 // millimetres; 0: blank
 	Film      string // class of the retroreflective film: a word of [Films], or any text
 	Finish    string
 	Fixing    string

@@ -111,7 +111,7 @@ func full(lang string, sheet Sheet) Ticket {
 	return Ticket{
 		Sheet: sheet, Lang: lang, Reference: "SMV-2026-014/B", Version: "12", Date: "2026-09-30",
 		Product: "Plaque murale intérieure ou extérieure", Material: "acier inoxydable brossé 316L, grain 240",
-		Thickness: "12,5 mm", Film: "classe 2", Finish: "vernis mat deux faces, anti-graffiti",
+		Thickness: 12.5, Film: "classe 2", Finish: "vernis mat deux faces, anti-graffiti",
 		Fixing: "4 entretoises inox Ø 13 mm, platine de 20 mm", Quantity: 9999, Sign: true,
 		Caution:   []string{"Une plaque fixée à moins de 2 m du sol a des angles arrondis."},
 		Permalink: "https://labels.example/fleurs/holders/219400389/2026/plaque.pdf",

@@ -41,6 +41,10 @@ func (s *sheet) rows() []row {
 	if t.Quantity > 0 {
 		quantity = strconv.Itoa(t.Quantity)
 	}
+	thickness := ""
+	if t.Thickness > 0 {
+		thickness = s.mm(t.Thickness)
+	}
 	rows := []row{
 		{w.label, m.Label, "", ""},
 		{w.edition, m.Edition, w.level, m.Level},
@@ -59,7 +63,7 @@ func (s *sheet) rows() []row {
 	}
 	rows = append(rows,
 		row{w.size, s.size(s.piece.width, s.piece.height), w.scale, s.ratio()},
-		row{w.material, s.term(t.Material), w.thickness, t.Thickness})
+		row{w.material, s.term(t.Material), w.thickness, thickness})
 	if t.Sign || t.Film != "" {
 		rows = append(rows, row{w.finish, t.Finish, w.film, s.term(t.Film)}, row{w.fixing, t.Fixing, "", ""})
 	} else {

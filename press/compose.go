@@ -1,0 +1,31 @@
+package press
+
+import (
+	"fmt"
+
+	"panonceau/catalog"
+	"panonceau/render"
+	"panonceau/render/pdf"
+	"panonceau/render/proof"
+)
+
+// compose lays out the picture that o asks for, or the sheet that proves it.
+func compose(o *catalog.Order) (*render.Drawing, error) {
+	d, err := render.Compose(o.Spec)
+	if err != nil {
+		return nil, err
+	}
+	if has := d.Bleed * d.Unit; o.Print.Bleed > has {
+		return nil, fmt.Errorf("%w: a bleed of %g mm, where the artwork runs %g mm beyond the piece", ErrUnsuited, o.Print.Bleed, has)
+	}
+	if o.Proof == nil {
+		return d, nil
+	}
+	t := *o.Proof
+	for _, p := range pdf.Presets() {
+		if p.Name == o.Print.Profile {
+			t.Cut, t.Drill, t.White = p.Cut, p.Drill, p.White
+		}
+	}
+	return proof.Compose(d, t, o.Spec.Fonts)
+}
