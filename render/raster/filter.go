@@ -57,9 +57,8 @@ func (f *filterer) pixels(region geom.Rect) image.Rectangle {
 	return pixels(rectBounds(region, f.m).Inset(slack))
 }
 
-// reach returns area and what lies so near to it that an effect may bring it
-// in, as far as memory allows. That goes beyond the region of the filter: what
-// an effect moves or spreads may be outside halfway.
+// reach returns area and what of the region lies so near to it that an effect
+// may bring it in, as far as memory allows.
 func (f *filterer) reach(area image.Rectangle) image.Rectangle {
 	x, y := 1.0, 1.0
 	for _, e := range f.effects {
@@ -81,7 +80,7 @@ func (f *filterer) reach(area image.Rectangle) image.Rectangle {
 	}
 	dx, dy := whole(math.Ceil(x)), whole(math.Ceil(y))
 	for {
-		wide := wider(area, dx, dy).Intersect(wider(f.region, dx, dy))
+		wide := wider(area, dx, dy).Intersect(f.region)
 		if dx+dy == 0 || float64(wide.Dx())*float64(wide.Dy()) <= maxFilterPixels {
 			return wide
 		}
@@ -205,15 +204,26 @@ func (f *filterer) effect(e render.Effect, linear bool) *layer {
 	return f.blank()
 }
 
-// shadow returns the blurred and moved opacity of l in one colour.
+// shadow returns the blurred and moved opacity of l in one colour. It is
+// blurred first, with room for what only the move brings into l.
 func (f *filterer) shadow(l *layer, e *render.DropShadow, linear bool) *layer {
-	s := l.moved(f.shift(e.DX, e.DY))
-	s.blur(float64(f.sx*e.X), float64(f.sy*e.Y))
+	by, sx, sy := f.shift(e.DX, e.DY), float64(f.sx*e.X), float64(f.sy*e.Y)
+	blurred := wider(l.Rectangle, whole(math.Ceil(float64(3*sx)))+1, whole(math.Ceil(float64(3*sy)))+1)
+	room := l.Rectangle.Union(l.Rectangle.Sub(by).Intersect(blurred))
+	if float64(room.Dx())*float64(room.Dy()) > maxFilterPixels {
+		room = l.Rectangle
+	}
+	s := (&shelf{}).take(room)
+	l.draw(s, full)
+	s.blur(sx, sy)
 	c := floodColor(e.Color, e.Opacity, linear)
 	for i, p := range s.pix {
 		s.pix[i] = c.scale(p.alpha())
 	}
-	return s
+	s.Rectangle = room.Add(by)
+	out := f.blank()
+	s.draw(out, full)
+	return out
 }
 
 // floodColor returns a colour in the wanted space.

@@ -132,13 +132,13 @@ func TestCoverageAgainstVector(t *testing.T) {
 	}
 	for k, p := range paths {
 		z, want := vector.NewRasterizer(n, n), image.NewAlpha(image.Rect(0, 0, n, n))
-		i := 0
-		for _, op := range p.Flatten(0.001).Ops {
+		i, lines := 0, p.Flatten(0.001)
+		for _, op := range lines.Ops {
 			if op == geom.Close {
 				z.ClosePath()
 				continue
 			}
-			a := p.Flatten(0.001).Pts[i]
+			a := lines.Pts[i]
 			i++
 			if op == geom.MoveTo {
 				z.MoveTo(float32(a.X), float32(a.Y))
@@ -147,9 +147,7 @@ func TestCoverageAgainstVector(t *testing.T) {
 			}
 		}
 		z.Draw(want, want.Rect, image.Opaque, image.Point{})
-		// x/image folds the area over at twice full, as even-odd does.
-		s := filled(p, blue)
-		got := paint(t, drawing(n, n, s), n, n)
+		got := paint(t, drawing(n, n, filled(p, blue)), n, n)
 		worst := 0
 		for i, v := range want.Pix {
 			diff := int(v) - int(got.Pix[4*i+3])
