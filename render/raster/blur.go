@@ -40,31 +40,40 @@ func (l *layer) blur(sx, sy float64) {
 // blur blurs along the lines: from a deviation of 2 on by three boxes, as the
 // standard suggests, and below that by the function itself.
 func (l lines) blur(s float64) {
-	buf := make([]pixel, l.length)
 	switch {
 	case !(s > 0):
 	case s < 2:
-		kernel := gaussian(s)
+		kernel, buf := gaussian(s), make([]pixel, l.length)
 		l.each(func(line []pixel) {
 			convolve(buf, line, kernel)
 			copy(line, buf)
 		})
 	default:
-		d := int(math.Floor(float64(min(s, MaxSide)*3*2.5066282746310002/4) + 0.5))
-		half := d / 2
-		l.each(func(line []pixel) {
-			if d%2 == 1 {
-				box(buf, line, half, half)
-				box(line, buf, half, half)
-				box(buf, line, half, half)
-			} else {
-				box(buf, line, half, half-1)
-				box(line, buf, half-1, half)
-				box(buf, line, half, half)
-			}
-			copy(line, buf)
-		})
+		l.boxes(int(math.Floor(float64(min(s, MaxSide)*3*2.5066282746310002/4) + 0.5)))
 	}
+}
+
+// maxRoom bounds the room for what a box moves beyond the end of a line and
+// the next one back, which a blur so wide spreads too thinly to be missed.
+const maxRoom = 1 << 12
+
+// boxes blurs along the lines by three boxes of d pixels.
+func (l lines) boxes(d int) {
+	half, room := d/2, min(d+1, maxRoom)
+	a, b := make([]pixel, l.length+2*room), make([]pixel, l.length+2*room)
+	l.each(func(line []pixel) {
+		clear(a)
+		copy(a[room:], line)
+		if d%2 == 1 {
+			box(b, a, half, half)
+			box(a, b, half, half)
+		} else {
+			box(b, a, half, half-1)
+			box(a, b, half-1, half)
+		}
+		box(b, a, half, half)
+		copy(line, b[room:])
+	})
 }
 
 // box sets each pixel of to to the mean of those of from that lie up to left
