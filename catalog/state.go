@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"net/http"
+	"strings"
 
 	"panonceau/render"
 )
@@ -59,6 +60,13 @@ func (p *Pack) stateArt(w, h float64) *Style {
 	return best
 }
 
+// firstClause returns what a message says before its first semicolon: what is
+// wrong, without what was expected.
+func firstClause(message string) string {
+	clause, _, _ := strings.Cut(message, ";")
+	return strings.TrimRight(clause, " \u00A0\u202F")
+}
+
 // stateSpec returns the picture of a state. It has the size of the design that
 // was asked for, so that a page keeps its layout; a nil style means that of the
 // artwork, and a badge is as wide as what it says. The detail is left out where
@@ -97,7 +105,7 @@ func (c *Catalog) stateSpec(p *Pack, asked *Style, w, h float64, words *wording,
 	}
 	for i := range spec.Fields {
 		if f := &spec.Fields[i]; f.Key == "state-detail" {
-			f.Short = []string{""}
+			f.Short = []string{firstClause(f.Text), ""}
 		}
 	}
 	return spec
