@@ -46,7 +46,7 @@ func (c *converter) markers(e *element, path *geom.Path, p place, around *contex
 // The positions of a marker, as in style.markers.
 var markerNames = [3]string{"marker-start", "marker-mid", "marker-end"}
 
-// marker draws one marker at v.
+// marker draws one marker of e at v.
 func (c *converter) marker(e *element, position int, v vertex, p place, around *contextPaint, out *render.Group) {
 	ref := p.style.markers[position]
 	if ref == "" {
@@ -66,49 +66,45 @@ func (c *converter) marker(e *element, position int, v vertex, p place, around *
 	}
 	defer c.unfollow()
 
-	inner := place{style: c.styleOf(target), m: p.m, view: p.view, around: around}
-	w, h := c.length(target, "markerWidth", inner, length{value: 3}), c.length(target, "markerHeight", inner, length{value: 3})
-	if !(w > 0 && h > 0) {
-		return
-	}
 	m := p.m.Mul(geom.Translate(v.at.X, v.at.Y)).Mul(orient(target, position, v))
 	if target.attr("markerUnits") != "userSpaceOnUse" {
 		k := p.style.strokeWidth.px(p.view.diagonal(), p.style.text.size)
-		if !(k > 0) {
-			return
-		}
 		m = m.Mul(geom.Scale(k, k))
 	}
+	inner := place{style: c.styleOf(target), m: m, view: p.view, around: around}
+	c.markerContent(target, inner, out)
+}
 
-	view := geom.Rect{X1: w, Y1: h}
-	clip := view
-	vb, boxed := c.viewBox(target)
-	if target.has("viewBox") && !boxed {
+// markerContent draws a marker whose reference point is p's origin.
+func (c *converter) markerContent(e *element, p place, out *render.Group) {
+	three := length{value: 3}
+	view := geom.Rect{X1: c.length(e, "markerWidth", p, three), Y1: c.length(e, "markerHeight", p, three)}
+	if view.Empty() {
 		return
 	}
-	if boxed {
-		inner.view = viewport{vb.W(), vb.H()}
-		fit := parseAspect(target.attr("preserveAspectRatio")).matrix(vb, view)
-		ref := fit.Apply(c.markerReference(target, inner, vb))
-		m = m.Mul(geom.Translate(-ref.X, -ref.Y))
-		inner.m = m.Mul(fit)
-	} else {
-		ref := c.markerReference(target, inner, view)
-		inner.m = m.Mul(geom.Translate(-ref.X, -ref.Y))
-		m = inner.m
+	box, fit := view, geom.Identity
+	if e.has("viewBox") {
+		var ok bool
+		if box, ok = c.viewBox(e); !ok {
+			return
+		}
+		p.view = viewport{box.W(), box.H()}
+		fit = parseAspect(e.attr("preserveAspectRatio")).matrix(box, view)
 	}
-	if _, ok := inner.m.Inverse(); !ok || !inner.m.Finite() {
+	origin := fit.Apply(c.markerReference(e, p, box))
+	outer := p.m.Mul(geom.Translate(-origin.X, -origin.Y))
+	p.m = outer.Mul(fit)
+	if _, ok := p.m.Inverse(); !ok || !p.m.Finite() {
 		return
 	}
-
 	c.unmarked++
 	defer func() { c.unmarked-- }()
 	g := render.NewGroup()
-	c.children(target, inner, g)
-	if clipsOverflow(target) {
-		g = c.clippedTo(clip, m, g)
+	c.children(e, p, g)
+	if clipsOverflow(e) {
+		g = c.clippedTo(view, outer, g)
 	}
-	c.finish(target, inner, g, out)
+	c.finish(e, p, g, out)
 }
 
 // markerReference returns the point of a marker that is put on the vertex, in

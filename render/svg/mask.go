@@ -35,35 +35,11 @@ func (c *converter) resolveMask(e *element, p place, box boxFunc) (*render.Mask,
 	}
 	defer c.unfollow()
 
-	boxContent := e.attr("maskContentUnits") == "objectBoundingBox"
-	u := measure{boxUnits: e.attr("maskUnits") != "userSpaceOnUse", view: p.view, font: c.styleOf(e).text.size}
-	self := []*element{e}
-	region := geom.RectWH(
-		u.length(self, "x", percent(-10)), u.length(self, "y", percent(-10)),
-		u.length(self, "width", percent(120)), u.length(self, "height", percent(120)))
-	if region.Empty() || !finite(region) {
-		c.report.add(e, "size is not positive; what refers to it is not drawn")
+	mask := &render.Mask{Content: render.NewGroup(), Alpha: e.own("mask-type") == "alpha", LinearRGB: c.styleOf(e).linear}
+	inner := place{style: c.styleOf(e), m: p.m, view: p.view}
+	if !c.maskUnits(e, &inner, box, mask) {
 		return nil, false
 	}
-	inner := place{style: c.styleOf(e), m: p.m, view: p.view}
-	regionMatrix := p.m
-	if u.boxUnits || boxContent {
-		b := box()
-		if b.IsNowhere() || b.Empty() {
-			c.report.add(e, "is in units of a bounding box without area; what refers to it is not drawn")
-			return nil, false
-		}
-		if u.boxUnits {
-			regionMatrix = regionMatrix.Mul(boxMatrix(b))
-		}
-		if boxContent {
-			inner.m = inner.m.Mul(boxMatrix(b))
-		}
-	}
-
-	mask := &render.Mask{Content: render.NewGroup(), Region: c.placed(region.Path(), regionMatrix)}
-	mask.Alpha = e.own("mask-type") == "alpha"
-	mask.LinearRGB = inner.style.linear
 	if target, _ := c.reference(e, "mask"); target != nil {
 		and, ok := c.resolveMask(target, p, box)
 		if !ok {
@@ -76,4 +52,34 @@ func (c *converter) resolveMask(e *element, p place, box boxFunc) (*render.Mask,
 	c.unmarked--
 	prune(mask.Content)
 	return mask, c.err == nil
+}
+
+// maskUnits sets the region of a mask and moves p to the space of its contents.
+func (c *converter) maskUnits(e *element, p *place, box boxFunc, mask *render.Mask) bool {
+	u := measure{boxUnits: e.attr("maskUnits") != "userSpaceOnUse", view: p.view, font: p.style.text.size}
+	self := []*element{e}
+	region := geom.RectWH(
+		u.length(self, "x", percent(-10)), u.length(self, "y", percent(-10)),
+		u.length(self, "width", percent(120)), u.length(self, "height", percent(120)))
+	if region.Empty() || !finite(region) {
+		c.report.add(e, "size is not positive; what refers to it is not drawn")
+		return false
+	}
+	regionMatrix := p.m
+	boxContent := e.attr("maskContentUnits") == "objectBoundingBox"
+	if u.boxUnits || boxContent {
+		b := box()
+		if b.IsNowhere() || b.Empty() {
+			c.report.add(e, "is in units of a bounding box without area; what refers to it is not drawn")
+			return false
+		}
+		if u.boxUnits {
+			regionMatrix = p.m.Mul(boxMatrix(b))
+		}
+		if boxContent {
+			p.m = p.m.Mul(boxMatrix(b))
+		}
+	}
+	mask.Region = c.placed(region.Path(), regionMatrix)
+	return true
 }
