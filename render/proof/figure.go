@@ -28,9 +28,7 @@ func (s *sheet) figure(r geom.Rect) {
 	y := geom.Quantize(room.Y0+(room.H()-h)/2, s.step())
 	v := view{s, geom.RectWH(x, y, w, h), geom.Translate(x, y).Mul(geom.Scale(k, k))}
 	s.fill(r.Path(), tint)
-	if s.piece.dark {
-		s.fill(v.box.Path(), night)
-	}
+	v.ground()
 	v.artwork()
 	v.edges()
 	v.overall()
@@ -38,6 +36,22 @@ func (s *sheet) figure(r geom.Rect) {
 	v.drilling()
 	v.lettering()
 	s.caption(geom.Rect{X0: r.X0 + 2, Y0: r.Y1 - captionH, X1: r.X1 - 2, Y1: r.Y1})
+}
+
+// ground draws the blank piece, in the shape to which it is cut: what is seen
+// where nothing is printed.
+func (v *view) ground() {
+	k, shape := paper, v.box.Path()
+	if v.piece.dark {
+		k = night
+	}
+	for _, t := range v.piece.technical {
+		if t.layer == render.LayerCut {
+			shape = t.path.Transform(v.m)
+			break
+		}
+	}
+	v.fill(shape, k)
 }
 
 // artwork draws what is printed, as far as the bleed.

@@ -42,10 +42,10 @@ type Ticket struct {
 	Reference, Version string
 	Date               string // as in 2026-03-12; other words are printed as they are
 
-	Product   string // what the piece is
-	Material  string // a word of [Materials], or any text
+	Product   string  // what the piece is
+	Material  string  // a word of [Materials], or any text
 	Thickness float64 // millimetres; 0: blank
-	Film      string // class of the retroreflective film: a word of [Films], or any text
+	Film      string  // class of the retroreflective film: a word of [Films], or any text
 	Finish    string
 	Fixing    string
 	Quantity  int // 0: blank

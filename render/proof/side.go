@@ -24,7 +24,7 @@ func (s *sheet) side(r geom.Rect) {
 	legend := s.legend()
 	below := notes
 	if len(legend) > 0 {
-		below += s.headingHeight() + float64(float64(len(legend))*s.styles.note.leading*1.15)
+		below += s.headingHeight() + float64(float64(len(legend))*entryHeight)
 	}
 	y = s.inks(geom.Rect{X0: r.X0, Y0: y + partGap, X1: r.X1, Y1: r.Y1 - below - partGap})
 	y = s.drawLegend(geom.Rect{X0: r.X0, Y0: y + partGap, X1: r.X1, Y1: r.Y1}, legend)
@@ -116,8 +116,10 @@ func (s *sheet) holes() string {
 	return strings.Join(out, " / ")
 }
 
-// Gaps in the column, in millimetres.
+// Lengths in the column, in millimetres.
 const (
+	entryHeight = 3.45 // of the legend
+
 	partGap = 2.4 // between its parts
 	between = 3.0 // values side by side
 	rowGap  = 0.8 // below a rule
@@ -201,7 +203,7 @@ func (s *sheet) drawLegend(r geom.Rect, entries []entry) float64 {
 		s.line(geom.Pt(r.X0, y+1.4), geom.Pt(r.X0+sample, y+1.4), e.ink, max(e.width, fineLine), e.dash...)
 		s.set(geom.Rect{X0: r.X0 + sample + 2, Y0: y, X1: r.X0 + 38, Y1: r.Y1}, st, 1, e.name)
 		s.set(geom.Rect{X0: r.X0 + 38, Y0: y, X1: r.X1, Y1: r.Y1}, st.in(grey).end(), 1, e.note)
-		y += st.leading * 1.15
+		y += entryHeight
 	}
 	return y
 }
