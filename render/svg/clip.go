@@ -20,7 +20,8 @@ func (c *converter) clipTo(e *element, p place, box boxFunc, g *render.Group) bo
 	return ok
 }
 
-// clip resolves a clipPath element for an element at p.
+// clip resolves a clipPath element for an element at p. It returns false if the
+// element is not to be drawn, and nil if it is not clipped.
 func (c *converter) clip(e *element, p place, box boxFunc) (*render.Clip, bool) {
 	if e.name != "clipPath" {
 		c.report.add(e, "not a clip path; what refers to it is not drawn")
@@ -41,9 +42,9 @@ func (c *converter) clip(e *element, p place, box boxFunc) (*render.Clip, bool) 
 	inner.m = p.m.Mul(c.transform(e, "transform", inner))
 	if e.attr("clipPathUnits") == "objectBoundingBox" {
 		b := box()
-		if b.IsNowhere() || b.Empty() {
-			c.report.add(e, "is in units of a bounding box without area; what refers to it is not drawn")
-			return nil, false
+		if b.IsNowhere() || b.Empty() { // SVG 2 §8.11
+			c.report.add(e, "is in units of a bounding box without area; ignored")
+			return nil, true
 		}
 		inner.m = inner.m.Mul(boxMatrix(b))
 	}
@@ -109,7 +110,9 @@ func (c *converter) clipChild(e *element, p place, and *render.Clip, clip *rende
 		if !ok {
 			return
 		}
-		and = both(limit, and)
+		if limit != nil {
+			and = both(limit, and)
+		}
 	}
 	if target != nil {
 		p.m = p.m.Mul(geom.Translate(c.length(e, "x", p, length{}), c.length(e, "y", p, length{})))

@@ -107,7 +107,6 @@ func (c *converter) symbol(e, symbol *element, p place, out *render.Group) {
 	if view.W() == 0 || view.H() == 0 {
 		return
 	}
-	outer := p
 	p, ok := c.at(symbol, p)
 	if !ok {
 		return
@@ -115,7 +114,7 @@ func (c *converter) symbol(e, symbol *element, p place, out *render.Group) {
 	g := render.NewGroup()
 	c.inViewport(symbol, view, p, g)
 	if !view.Empty() && clipsOverflow(symbol) {
-		g = c.clippedTo(view, outer.m, g)
+		g = c.clippedTo(view, p.m, g)
 	}
 	c.finish(symbol, p, g, out)
 }
