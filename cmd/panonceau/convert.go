@@ -87,14 +87,17 @@ func (c *convertCommand) writeSVG(w io.Writer, d *render.Drawing) error {
 
 // writePNG keeps the proportions unless both sides are given.
 func (c *convertCommand) writePNG(w io.Writer, d *render.Drawing) error {
-	width := c.Width
-	if width == 0 && c.Height > 0 {
-		width = max(1, int(math.Round(d.Width/d.Height*float64(c.Height))))
+	width, height := c.Width, c.Height
+	if width == 0 && height > 0 {
+		width = max(1, int(math.Round(d.Width/d.Height*float64(height))))
 	}
-	if c.Width == 0 || c.Height == 0 {
-		return png.Encode(w, d, png.Options{Width: width})
+	if height == 0 {
+		var err error
+		if width, height, err = png.Size(d, png.Options{Width: width}); err != nil {
+			return err
+		}
 	}
-	img, err := raster.Draw(d, c.Width, c.Height, raster.Options{})
+	img, err := raster.Draw(d, width, height, raster.Options{SnapStrokes: true})
 	if err != nil {
 		return err
 	}

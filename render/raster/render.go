@@ -14,6 +14,7 @@ type renderer struct {
 	dst   *layer      // what is drawn on
 	ctm   geom.Matrix // from the drawing to pixels of the picture
 	proof bool
+	snap  bool
 	depth int
 	err   error
 
@@ -58,7 +59,11 @@ func (r *renderer) stroke(s *render.Shape) {
 		return
 	}
 	tolerance := curveTolerance / maxScale(r.ctm)
-	r.edges.path(s.Path.Stroke(s.Stroke.StrokeStyle, tolerance), r.outline())
+	p, m := s.Path.Stroke(s.Stroke.StrokeStyle, tolerance), r.outline()
+	if r.snap && s.Stroke.Width*maxScale(m) >= 1 {
+		p, m = snapped(p.Transform(m)), geom.Identity
+	}
+	r.edges.path(p, m)
 	r.fill(render.NonZero, s.Crisp, s.Stroke.Paint, s.Stroke.Opacity)
 }
 
