@@ -7,6 +7,7 @@ package cut
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"panonceau/render"
 	"panonceau/render/geom"
@@ -26,26 +27,35 @@ const (
 // Operations returns all operations, in order.
 func Operations() []Operation { return []Operation{Cut, Engrave, Drill} }
 
-// A Contour is a path for one operation, in millimetres, y down.
+// A Contour is a path for one operation, in millimetres, y down. That of
+// Engrave is the edge of all that is engraved; its subpaths are closed.
 type Contour struct {
 	Operation Operation
 	Path      *geom.Path
-	Width     float64 // of a stroke along Path; 0: Path is the edge of a surface
 }
 
 // maxPoints bounds a job. A plaque has some thousands; machines choke on more
 // than this.
 const maxPoints = 1 << 20
 
-// Contours returns what machines do to make d, in document order.
+// Contours returns what machines do to make d, the engraving last.
 //
 // The engrave layer is engraved. A drawing with a cut or drill layer and no
 // engrave layer is printed: machines only cut and drill it. A drawing without
-// any of them, such as a logo, is engraved as a whole.
+// any of them, such as a logo, is engraved as a whole. What is white stays bare
+// and surfaces that overlap are united, whatever their colours.
 func Contours(d *render.Drawing) ([]Contour, error) {
-	c := &collector{scale: geom.Scale(d.Unit, d.Unit)}
+	c := &collector{scale: geom.Scale(d.Unit, d.Unit), surface: new(surface)}
 	c.art = !hasLayer(d.Root, render.LayerEngrave, render.LayerCut, render.LayerDrill)
-	c.group(d.Root, render.LayerArt)
+	c.group(d.Root, render.LayerArt, nil)
+	if c.err == nil && len(c.surface.areas) > 0 {
+		p, err := c.surface.outlines()
+		if err != nil {
+			c.err = err
+		} else {
+			c.add(Engrave, p)
+		}
+	}
 	if c.err == nil && len(c.contours) == 0 {
 		c.err = errors.New("nothing to cut, engrave or drill")
 	}
@@ -78,8 +88,15 @@ type collector struct {
 	scale    geom.Matrix // to millimetres
 	art      bool        // artwork on no layer is engraved too
 	contours []Contour
+	surface  *surface
 	points   int
 	err      error
+}
+
+func (c *collector) fail(format string, args ...any) {
+	if c.err == nil {
+		c.err = fmt.Errorf(format, args...)
+	}
 }
 
 // operation returns what is done on a layer, or nothing.
@@ -99,7 +116,7 @@ func (c *collector) operation(l render.Layer) Operation {
 	return ""
 }
 
-func (c *collector) group(g *render.Group, l render.Layer) {
+func (c *collector) group(g *render.Group, l render.Layer, clips [][]int) {
 	if g == nil || c.err != nil {
 		return
 	}
@@ -107,103 +124,66 @@ func (c *collector) group(g *render.Group, l render.Layer) {
 		l = g.Layer
 	}
 	op := c.operation(l)
-	if op != "" && (g.Mask != nil || g.Filter != nil) {
-		c.err = fmt.Errorf("%s: a mask or a filter, which no machine can follow", op)
+	switch {
+	case op == "":
+	case g.Mask != nil || g.Filter != nil:
+		c.fail("%s: a mask or a filter, which no machine can follow", op)
+	case op == Engrave && g.Opacity <= 0:
 		return
-	}
-	if op != "" && g.Clip != nil && !roomy(g) {
-		c.err = fmt.Errorf("%s: a clip path that cuts through what it clips", op)
-		return
+	case op == Engrave:
+		clips = c.clip(g.Clip, clips)
+	case g.Clip != nil:
+		c.fail("%s: a clip path, which no machine can follow", op)
 	}
 	for _, n := range g.Children {
-		c.node(n, l, op)
+		switch child, ok := n.(*render.Group); {
+		case ok:
+			c.group(child, l, clips)
+		case op == Engrave:
+			c.engrave(n, clips)
+		case op != "":
+			c.follow(op, n)
+		}
 	}
 }
 
-func (c *collector) node(n render.Node, l render.Layer, op Operation) {
-	if g, ok := n.(*render.Group); ok {
-		c.group(g, l)
-		return
-	}
-	if op == "" {
-		return
-	}
+// follow adds the path of n, whatever it is painted with.
+func (c *collector) follow(op Operation, n render.Node) {
 	switch n := n.(type) {
 	case *render.Shape:
-		switch {
-		case op != Engrave || n.Fill != nil && n.Fill.Opacity > 0:
-			c.add(op, n.Path, 0)
-		case n.Stroke != nil && n.Stroke.Opacity > 0 && n.Stroke.Width > 0:
-			c.add(op, n.Path, n.Stroke.Width*c.scale.A)
+		if !n.Path.Empty() && c.sound(op, n.Path) {
+			c.add(op, n.Path.Transform(c.scale))
 		}
 	case *render.Text:
-		c.add(op, n.Path(), 0)
-	case *render.Image:
-		if c.err == nil {
-			c.err = fmt.Errorf("%s: a picture made of pixels", op)
+		if p := n.Path(); c.sound(op, p) {
+			c.add(op, p.Transform(c.scale))
 		}
+	case *render.Image:
+		c.fail("%s: a picture made of pixels", op)
 	}
 }
 
-func (c *collector) add(op Operation, p *geom.Path, width float64) {
-	if p.Empty() || c.err != nil {
-		return
+// sound reports whether p has only coordinates that a machine can reach.
+func (c *collector) sound(op Operation, p *geom.Path) bool {
+	for _, q := range p.Pts {
+		if k := c.scale.A; !(math.Abs(q.X*k) < maxReach && math.Abs(q.Y*k) < maxReach) {
+			c.fail("%s: a coordinate beyond %d mm", op, maxReach)
+			return false
+		}
 	}
-	if !p.Finite() {
-		c.err = fmt.Errorf("%s: a coordinate that is not finite", op)
+	return true
+}
+
+// maxReach bounds coordinates, in millimetres: thrice the largest table.
+const maxReach = 100_000
+
+func (c *collector) add(op Operation, p *geom.Path) {
+	if p.Empty() {
 		return
 	}
 	if c.points += len(p.Pts); c.points > maxPoints {
-		c.err = fmt.Errorf("more than %d points", maxPoints)
+		c.fail("more than %d points", maxPoints)
 		return
 	}
-	c.contours = append(c.contours, Contour{op, p.Transform(c.scale), width})
-}
-
-// roomy reports whether the clip of g, a rectangle or not, leaves everything
-// in g that its bounds leave: it then changes nothing that can be seen from
-// here.
-func roomy(g *render.Group) bool {
-	for cl := g.Clip; cl != nil; cl = cl.And {
-		if len(cl.Shapes) != 1 || cl.Shapes[0].Clip != nil || !isRect(cl.Shapes[0].Path) {
-			return false
-		}
-		if !cl.Shapes[0].Path.Bounds().Contains(bounds(g), 1e-6) {
-			return false
-		}
-	}
-	return true
-}
-
-// isRect reports whether p is one rectangle with sides along the axes.
-func isRect(p *geom.Path) bool {
-	b := p.Bounds()
-	if len(p.Pts) < 4 || len(p.Pts) > 5 {
-		return false
-	}
-	for i, q := range p.Pts {
-		if q.X != b.X0 && q.X != b.X1 || q.Y != b.Y0 && q.Y != b.Y1 {
-			return false
-		}
-		if next := p.Pts[(i+1)%len(p.Pts)]; q.X != next.X && q.Y != next.Y {
-			return false
-		}
-	}
-	return true
-}
-
-// bounds returns what the paths below g cover, strokes left aside.
-func bounds(g *render.Group) geom.Rect {
-	r := geom.Nowhere()
-	for _, n := range g.Children {
-		switch n := n.(type) {
-		case *render.Group:
-			r = r.Union(bounds(n))
-		case *render.Shape:
-			r = r.Union(n.Path.Bounds())
-		case *render.Text:
-			r = r.Union(n.Path().Bounds())
-		}
-	}
-	return r
+	c.contours = append(c.contours, Contour{op, p})
 }

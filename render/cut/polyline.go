@@ -121,6 +121,8 @@ func (f *fitter) end(closed bool) {
 			closed = true
 		}
 		l.Closed = closed
+		l.straighten()
+		l.round(f.tol)
 		if len(l.Vertices) > 1 {
 			f.lines = append(f.lines, l)
 		}

@@ -43,11 +43,7 @@ func EncodeSVG(w io.Writer, d *render.Drawing) error {
 				fmt.Fprintf(&b, `<g id="%s" inkscape:groupmode="layer" inkscape:label="%[1]s" fill="none" stroke="%s" stroke-width="%s">`+"\n", layer.op, layer.color, number(hairline))
 				open = true
 			}
-			stroke := ""
-			if c.Width > 0 {
-				stroke = fmt.Sprintf(` stroke-width="%s"`, number(c.Width))
-			}
-			fmt.Fprintf(&b, `<path d="%s"%s/>`+"\n", pathData(c.Path), stroke)
+			fmt.Fprintf(&b, `<path d="%s"/>`+"\n", pathData(c.Path))
 		}
 		if open {
 			b.WriteString("</g>\n")

@@ -55,7 +55,7 @@ func Encode(w io.Writer, d *render.Drawing, o Options) error {
 	var entities []entity
 	for _, c := range contours {
 		for _, l := range cut.Polylines(c.Path.Transform(upright), o.Tolerance) {
-			entities = append(entities, entity{c.Operation, c.Width, l})
+			entities = append(entities, entity{c.Operation, l})
 		}
 	}
 	f := &file{version: o.Version}
@@ -72,7 +72,6 @@ func Encode(w io.Writer, d *render.Drawing, o Options) error {
 // An entity is a line of one layer.
 type entity struct {
 	layer cut.Operation
-	width float64
 	line  cut.Polyline
 }
 
@@ -108,10 +107,6 @@ func (f *file) polyline(e entity) {
 	f.point(10, geom.Point{})
 	f.real(30, 0)
 	f.integer(70, closed(e.line))
-	if e.width > 0 {
-		f.real(40, e.width)
-		f.real(41, e.width)
-	}
 	for _, v := range e.line.Vertices {
 		f.entity("VERTEX", e.layer, "")
 		f.point(10, v.Point)
@@ -128,9 +123,6 @@ func (f *file) lightPolyline(e entity) {
 	f.entity("LWPOLYLINE", e.layer, "AcDbPolyline")
 	f.integer(90, len(e.line.Vertices))
 	f.integer(70, closed(e.line))
-	if e.width > 0 {
-		f.real(43, e.width)
-	}
 	for _, v := range e.line.Vertices {
 		f.point(10, v.Point)
 		if v.Bulge != 0 {
