@@ -166,9 +166,10 @@ func (v vertex) direction() geom.Point {
 	if d := unitVector(v.in.Add(v.out)); d != zero {
 		return d
 	}
-	// The path turns back: of the two normals, the one to the right.
+	// The path turns back. Of the two normals, the mean of the directions as
+	// angles from 0° to 360°.
 	n := geom.Pt(-v.in.Y, v.in.X)
-	if n.X < 0 || n.X == 0 && n.Y < 0 {
+	if n.X > 0 || n.X == 0 && n.Y < 0 {
 		n = n.Mul(-1)
 	}
 	return n

@@ -14,7 +14,14 @@ type useSize struct{ w, h *length }
 // use draws the element that e refers to.
 func (c *converter) use(e *element, p place, out *render.Group) {
 	target := c.useTarget(e)
-	if target == nil || e.within(target) || !c.follow(target) {
+	if target == nil {
+		return
+	}
+	if e.within(target) {
+		c.report.add(e, "lies in what it refers to; not drawn")
+		return
+	}
+	if !c.follow(e) {
 		return
 	}
 	defer c.unfollow()
