@@ -10,6 +10,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 
 packages="./render/geom ./render/raster"
+pictures=./press
 tests='Digests'
 failed=0
 
@@ -24,7 +25,7 @@ run() {
 	fi
 	exec=
 	[ "$tool" = - ] || exec="-exec=${runner:-$tool}"
-	if out=$(env "$@" go test -count=1 $exec -run "$tests" $packages 2>&1); then
+	if out=$(env "$@" go test -count=1 $exec -run "$tests" $packages $pictures 2>&1); then
 		echo "same  $name"
 	else
 		echo "$out"
