@@ -41,7 +41,8 @@ func (a spot) compare(b spot) int {
 type edge struct {
 	a, b   spot
 	region int
-	loop   int // the subpath that it is part of
+	loop   int  // the subpath that it is part of
+	fresh  bool // not yet compared with all others
 }
 
 // A loop is a subpath as it came, curves and all.
@@ -95,7 +96,7 @@ func (n *arrangement) add(sub *geom.Path, region int) {
 	before := len(n.edges)
 	for i, a := range line {
 		if b := line[(i+1)%len(line)]; a != b {
-			n.edges = append(n.edges, edge{a, b, region, len(n.loops)})
+			n.edges = append(n.edges, edge{a, b, region, len(n.loops), true})
 		}
 	}
 	n.loops = append(n.loops, loop{sub, len(n.edges) - before})
@@ -120,7 +121,7 @@ func (n *arrangement) split() error {
 			at := e.a
 			for _, p := range append(cuts[i], e.b) {
 				if p != at {
-					out = append(out, edge{at, p, e.region, e.loop})
+					out = append(out, edge{at, p, e.region, e.loop, len(cuts[i]) > 0})
 					at = p
 				}
 			}
@@ -146,7 +147,7 @@ func (n *arrangement) meetings() [][]spot {
 			if min(f.a.x, f.b.x) > right {
 				break
 			}
-			if min(f.a.y, f.b.y) > high || max(f.a.y, f.b.y) < low {
+			if min(f.a.y, f.b.y) > high || max(f.a.y, f.b.y) < low || !e.fresh && !f.fresh {
 				continue
 			}
 			ce, cf := meet(e, f)
