@@ -3,7 +3,6 @@ package preflight
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"panonceau/internal/pdffile"
 	"panonceau/render/geom"
@@ -218,110 +217,6 @@ func (c *checker) extGState(d pdffile.Dict, gs *graphics, res pdffile.Dict, dept
 	}
 }
 
-// groupSpace notes the colour space in which a group is blended.
-func (c *checker) groupSpace(g pdffile.Dict) {
-	if c.flat() {
-		c.inks.transparency = true
-	}
-	if g["CS"] != nil {
-		c.space(c.f.Resolve(g["CS"]))
-	}
-}
-
-// pattern looks at the cell or at the gradient of a pattern.
-func (c *checker) pattern(o pdffile.Object, depth int) {
-	if s, ok := o.(*pdffile.Stream); ok {
-		if !c.seen[s] {
-			c.seen[s] = true
-			// Its scale is not known here: what matters are its colours.
-			c.content(c.decode(s), c.dict(s.Dict["Resources"]), geom.Scale(1e3, 1e3), depth+1)
-		}
-		return
-	}
-	if d, ok := o.(pdffile.Dict); ok {
-		c.shading(c.f.Resolve(d["Shading"]))
-	}
-}
-
-// shading notes the colours of a gradient.
-func (c *checker) shading(o pdffile.Object) {
-	d := c.dict(o)
-	if c.space(c.f.Resolve(d["ColorSpace"])) == "DeviceCMYK" {
-		c.function(c.f.Resolve(d["Function"]), 0)
-	}
-}
-
-// function notes the ends of exponential functions.
-func (c *checker) function(o pdffile.Object, depth int) {
-	if c.budget++; depth > 4 || c.budget > maxOperators {
-		return
-	}
-	if list, ok := o.(pdffile.Array); ok {
-		for _, fn := range list {
-			c.function(c.f.Resolve(fn), depth+1)
-		}
-		return
-	}
-	d := c.dict(o)
-	c.ink(c.numbers(d["C0"]))
-	c.ink(c.numbers(d["C1"]))
-	if list := c.array(d["Functions"]); list != nil {
-		c.function(list, depth+1)
-	}
-}
-
-// space notes a colour space and returns its family.
-func (c *checker) space(o pdffile.Object) string {
-	if c.nested == maxSpaces {
-		return ""
-	}
-	c.nested++
-	defer func() { c.nested-- }()
-	switch v := o.(type) {
-	case pdffile.Name:
-		if v == "DeviceRGB" || v == "RGB" {
-			c.inks.rgb = true
-		}
-		if v == "CMYK" {
-			return "DeviceCMYK"
-		}
-		return string(v)
-	case pdffile.Array:
-		if len(v) == 0 {
-			return ""
-		}
-		family := c.name(v[0])
-		switch {
-		case family == "Separation" && len(v) >= 4:
-			c.spot(v)
-		case family == "DeviceN" && len(v) >= 3:
-			c.space(c.f.Resolve(v[2]))
-		case family == "Indexed" && len(v) >= 2:
-			c.space(c.f.Resolve(v[1]))
-		case family == "Pattern" && len(v) >= 2:
-			c.space(c.f.Resolve(v[1]))
-		}
-		return family
-	}
-	return ""
-}
-
-// spot notes a spot colour; a file must define each one the same way
-// everywhere.
-func (c *checker) spot(v pdffile.Array) {
-	c.space(c.f.Resolve(v[2]))
-	n := c.name(v[1])
-	fn := c.dict(v[3])
-	definition := fmt.Sprint(c.name(v[2]), c.numbers(fn["C0"]), c.numbers(fn["C1"]), c.f.Resolve(fn["N"]))
-	switch known, ok := c.spots[n]; {
-	case !ok:
-		c.spots[n] = definition
-		c.order = append(c.order, n)
-	case known != definition:
-		c.add("spot", Breaks, "the spot colour %q is defined in two ways", n)
-	}
-}
-
 // picture notes the resolution and the inks of a picture.
 func (c *checker) picture(s *pdffile.Stream, ctm geom.Matrix) {
 	w, _ := c.f.Resolve(s.Dict["Width"]).(float64)
@@ -351,70 +246,4 @@ func (c *checker) picture(s *pdffile.Stream, ctm geom.Matrix) {
 		most = max(most, int(data[0])+int(data[1])+int(data[2])+int(data[3]))
 	}
 	c.inks.most = max(c.inks.most, float64(most)/2.55)
-}
-
-// found turns the inventory into results.
-func (c *checker) found(pages int) {
-	i := &c.inks
-	if i.broken != "" {
-		c.add("content", Breaks, "a page cannot be read to its end: %s", i.broken)
-	}
-	if i.text {
-		c.add("fonts", Warns, "the file shows text with fonts; outlines cannot be replaced by mistake")
-	} else {
-		c.add("fonts", Holds, "all text is outlines")
-	}
-	if c.report.Level != "" {
-		c.require("colour", !i.rgb || c.intents == 3, "all colours are inks, or have a profile", "there are colours in RGB without a profile")
-	}
-	c.ink300()
-	if len(c.order) > 0 {
-		c.add("spots", Note, "spot colours and technical inks: %s", strings.Join(c.order, ", "))
-	}
-	switch {
-	case i.transparency && c.flat():
-		c.add("transparency", Breaks, "the file uses transparency, which %s does not allow", c.report.Level)
-	case i.transparency:
-		c.add("transparency", Note, "the file uses transparency")
-	default:
-		c.add("transparency", Holds, "the file uses no transparency")
-	}
-	if i.thin > 0 && i.thin < finest-1e-3 {
-		c.add("lines", Warns, "the finest line is %.2f pt; below %g pt lines break up", i.thin, finest)
-	}
-	if i.pictures > 0 && i.coarse > 0 {
-		s := Holds
-		if i.coarse < fewPixels {
-			s = Warns
-		}
-		c.add("pictures", s, "the coarsest of %d pictures has %.0f pixels an inch; 300 suit the hand, 100 suit two metres", i.pictures, i.coarse)
-	}
-	if pages > 1 {
-		c.add("pages", Note, "the file has %d pages", pages)
-	}
-}
-
-// The limits that shops publish: total ink in percent, lines in points,
-// pictures in pixels an inch.
-const (
-	maxInk    = 300
-	warnInk   = 280
-	finest    = 0.25
-	fewPixels = 100
-)
-
-// ink300 judges the total ink. Colours are measured one by one: what overprints
-// or blends adds up on the press, and is not seen here.
-func (c *checker) ink300() {
-	most := c.inks.most
-	switch {
-	case c.inks.unread != "":
-		c.add("ink", Warns, "a picture could not be measured: %s", c.inks.unread)
-	case most > maxInk+0.5:
-		c.add("ink", Breaks, "a colour takes %.0f %% of ink, more than %d %%", most, maxInk)
-	case most > warnInk+0.5:
-		c.add("ink", Warns, "a colour takes %.0f %% of ink; some shops stop at %d %%", most, warnInk)
-	default:
-		c.add("ink", Holds, "no colour takes more than %.0f %% of ink", most)
-	}
 }
