@@ -60,3 +60,5 @@ func mix(a, b, f int) int { return a + int(int64(b-a)*int64(f)>>16) }
 
 // times multiplies two shares.
 func times(a, b int) int { return int(int64(a) * int64(b) >> 16) }
+
+func abs(v int) int { return max(v, -v) }

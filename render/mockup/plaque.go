@@ -23,6 +23,7 @@ func Plaque(d *render.Drawing, m Material, w int) (*image.NRGBA, error) {
 		return nil, err
 	}
 	l := m.look()
+	s.dusk = [2]int{14, 16}
 	s.wall()
 	s.castShadow(p, l)
 	s.plate(p, l)

@@ -86,7 +86,9 @@ func (p *piece) engraved(c rgb, x, y int) rgb {
 		open := p.recess.at(x-reach, y-reach)
 		c = c.mix(floor.times(mix(one*62/100, one, open)), deep)
 	}
-	return c.lit(times(-light(p.recess, x, y), one*38/100))
+	// In small pictures a wall is thinner than a pixel.
+	wall := share(p.perMM / 2)
+	return c.lit(times(-light(p.recess, x, y), wall*55/100))
 }
 
 // window returns c with the reflection of a window, as glossy plates have it:

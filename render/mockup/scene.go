@@ -32,10 +32,17 @@ var white = rgb{255, 255, 255}
 type scene struct {
 	*image.NRGBA
 	unit float64 // pixels for 1/1200 of the width
+	dusk [2]int  // light that is lost across the width and the height, in percent
 }
 
 func newScene(size image.Point) *scene {
-	return &scene{image.NewNRGBA(image.Rectangle{Max: size}), float64(size.X) / 1200}
+	return &scene{NRGBA: image.NewNRGBA(image.Rectangle{Max: size}), unit: float64(size.X) / 1200}
+}
+
+// day returns the light on a place: it comes from high on the left.
+func (s *scene) day(x, y int) int {
+	lost := x*s.dusk[0]*one/s.Rect.Dx() + y*s.dusk[1]*one/s.Rect.Dy()
+	return one + s.dusk[0]*one/200 - lost/100
 }
 
 // px returns a length given for a picture 1200 pixels wide in pixels, at least

@@ -7,6 +7,9 @@ import (
 	"panonceau/render/geom"
 )
 
+// lathe makes the rings of flat heads uneven.
+const lathe noise = 41
+
 // screw draws what hides the screw in a hole: a cover cap of twice its size,
 // or the head of a stand-off.
 func (s *scene) screw(h hole, l look) {
@@ -52,32 +55,31 @@ func (s *scene) capShadow(c geom.Point, r float64) {
 }
 
 // dome returns the light on a polished dome, seen from above, at n, a place
-// within the unit circle: sky above, a dark horizon, ground below, and the
-// window.
+// within the unit circle: sky above, a dim horizon, ground below, a darker
+// edge, and the window.
 func dome(n geom.Point) int {
-	z := math.Sqrt(max(0, 1-n.Dot(n)*0.8))
-	up := share(0.5 - float64(n.Y*z*0.9)) // of the reflected ray
-	light := mix(-one*30/100, one*26/100, step(one*15/100, one*85/100, up))
-	light -= times(one*20/100, one-abs(2*step(one*20/100, one*72/100, up)-one))
-	if glint := 0.42 - n.Sub(geom.Pt(-0.34, -0.42)).Len(); glint > 0 {
-		light += times(one*80/100, ease(share(glint*3)))
+	rr := n.Dot(n)
+	z := math.Sqrt(max(0, 1-rr))
+	up := share(0.5 - float64(n.Y*z)) // of the reflected ray
+	light := mix(-one*24/100, one*24/100, step(0, one, up))
+	light -= times(one*12/100, step(0, one*38/100, up)-step(one*38/100, one*80/100, up))
+	light -= times(one*16/100, step(one*60/100, one, share(rr)))
+	if glint := 0.42 - n.Sub(geom.Pt(-0.34, -0.40)).Len(); glint > 0 {
+		light += times(one*75/100, ease(share(glint*2.6)))
 	}
 	return light
 }
 
 // turned returns the light on a flat head that was turned on a lathe: the
-// marks run around, so that light gathers in two fans, and the chamfer shines.
+// marks run around, so that light gathers in two fans, and the chamfer shines
+// where it faces the window.
 func turned(n geom.Point) int {
-	rr := n.Dot(n)
-	if rr > 0.72 {
-		return -int(math.Round((float64(n.X*0.3) + float64(n.Y*0.42)) * one))
-	}
+	r := n.Len()
+	chamfer := -math.Round((float64(n.X*0.24) + float64(n.Y*0.34)) * one)
 	fan := 0.0
-	if rr > 0.0004 {
-		fan = float64(2*n.X*n.Y) / rr // sine of twice the angle
+	if r > 0.02 {
+		fan = math.Round(float64(2*n.X*n.Y) / float64(r*r) * one) // sine of twice the angle
 	}
-	ring := noise(41).smooth(int(math.Sqrt(rr)*40), 0, 2, 1) / 24
-	return int(math.Round(fan*one*0.26)) + ring + one*4/100
+	ring := lathe.smooth(int(r*40), 0, 2, 1) / 30
+	return mix(int(fan)/5+ring, int(chamfer), step(one*78/100, one*92/100, share(r)))
 }
-
-func abs(v int) int { return max(v, -v) }

@@ -11,11 +11,6 @@ const (
 // plaster is the colour of the wall.
 var plaster = rgb{216, 209, 198}
 
-// day returns the light of a window, high on the left, that falls on a place.
-func (s *scene) day(x, y int) int {
-	return one*108/100 - x*one/s.Rect.Dx()*14/100 - y*one/s.Rect.Dy()*16/100
-}
-
 // wall draws rough plaster in the light of day.
 func (s *scene) wall() {
 	size := s.Rect.Size()
