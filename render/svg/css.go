@@ -185,7 +185,7 @@ func (s *sheetReader) rules() []rule {
 		if len(list) == 0 {
 			continue
 		}
-		for prelude != "" {
+		for prelude != "" && len(rules) <= maxRules {
 			var one string
 			one, prelude = cutOutside(prelude, ',')
 			sel, ok := parseSelector(one)
