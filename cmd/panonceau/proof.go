@@ -43,23 +43,44 @@ func places(p *catalog.Pack) []place {
 	return all
 }
 
-// versions returns the queries for every variant and style of a design.
+// versions returns the queries for every variant, style and material of a
+// design.
 func versions(p *catalog.Pack, d *catalog.Design) []url.Values {
-	variants := d.Variants
-	if len(variants) == 0 {
-		variants = []string{p.Variants[0].ID}
-	}
 	var all []url.Values
-	for _, style := range d.Styles {
-		for _, v := range variants {
-			q := url.Values{}
-			if v != p.Variants[0].ID {
-				q.Set("variant", v)
+	for i := range d.Styles {
+		for _, v := range choices(d.Variants, p.Variants[0].ID) {
+			for j, m := range choices(d.Materials, "") {
+				q := url.Values{}
+				if v != p.Variants[0].ID {
+					q.Set("variant", v)
+				}
+				if i > 0 {
+					q.Set("style", d.Styles[i].ID)
+				}
+				if j > 0 {
+					q.Set("material", m)
+				}
+				all = append(all, q)
 			}
-			if style.ID != "" && style.ID != d.Styles[0].ID {
-				q.Set("style", style.ID)
-			}
-			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// choices returns what a design offers, or the one thing it is.
+func choices(offered []string, def string) []string {
+	if len(offered) == 0 {
+		return []string{def}
+	}
+	return offered
+}
+
+// sizes returns the named sizes of a design, "" for the one it is drawn in.
+func sizes(d *catalog.Design) []string {
+	all := []string{""}
+	for _, n := range d.Sizes {
+		if n.W != d.Styles[0].Width() || n.H != d.Styles[0].Height() {
+			all = append(all, n.ID)
 		}
 	}
 	return all
@@ -75,7 +96,7 @@ func address(p *catalog.Pack, at place, d *catalog.Design, ext string, q url.Val
 }
 
 // proofs returns the addresses that show all a pack can do: every design at
-// every level, in every version, and with every hard name.
+// every level, in every version, and with every hard name in every size.
 func proofs(p *catalog.Pack) []string {
 	var all []string
 	for _, at := range places(p) {
@@ -88,9 +109,14 @@ func proofs(p *catalog.Pack) []string {
 				if q.Has("variant") {
 					continue // other inks, the same places for texts
 				}
-				for _, name := range hardNames {
-					q.Set("name", name)
-					all = append(all, address(p, at, d, "svg", q))
+				for _, size := range sizes(d) {
+					if size != "" {
+						q.Set("size", size)
+					}
+					for _, name := range hardNames {
+						q.Set("name", name)
+						all = append(all, address(p, at, d, "svg", q))
+					}
 				}
 			}
 		}

@@ -118,7 +118,7 @@ func (c *sheetCommand) rows(p *catalog.Pack) []sheetRow {
 		}
 		for _, q := range versions(p, d) {
 			label := d.ID
-			for _, k := range []string{"style", "variant"} {
+			for _, k := range []string{"style", "variant", "material"} {
 				if v := q.Get(k); v != "" {
 					label += " · " + v
 				}
