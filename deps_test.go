@@ -15,6 +15,7 @@ var allowed = map[string][]string{
 	"artwork":            {},
 	"render/icc":         {},
 	"internal/golden":    {},
+	"internal/browser":   {},
 	"internal/pdffile":   {},
 	"internal/preflight": {"internal/pdffile", "render/geom"},
 	"render/text":        {"render/geom"},
@@ -48,7 +49,7 @@ func TestImports(t *testing.T) {
 	for line := range strings.Lines(string(out)) {
 		words := strings.Fields(line)
 		pkg := strings.TrimPrefix(words[0], "panonceau/")
-		if words[0] == "panonceau" || strings.HasPrefix(pkg, "cmd/") {
+		if words[0] == "panonceau" || strings.HasPrefix(pkg, "cmd/") || strings.HasPrefix(pkg, "bench/") {
 			continue
 		}
 		may, listed := allowed[pkg]

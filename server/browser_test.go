@@ -2,7 +2,7 @@ package server
 
 import (
 	"bytes"
-	"context"
+	"errors"
 	"fmt"
 	"html"
 	"image"
@@ -12,11 +12,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
+
+	"panonceau/internal/browser"
 )
 
 // A shown picture is one that a browser draws from SVG, in a box as wide as
@@ -43,10 +43,6 @@ const screenWidth = 1280
 // a hurry finds how much of a pixel an outline covers from 4 by 4 samples, which
 // is off by up to 40 of 255 on every edge; their average is not.
 const fineness = 3
-
-// browserPatience bounds a run of the browser on a machine that does much
-// else; it takes two seconds on an idle one.
-const browserPatience = 60 * time.Second
 
 // TestBrowserPictures holds that a browser draws our SVG files as we do, in a
 // page of another origin that allows pictures of ours and nothing else; and
@@ -91,13 +87,11 @@ func TestBrowserDark(t *testing.T) {
 func TestBrowserPage(t *testing.T) {
 	origin := httptest.NewServer(newServer(t, Options{}))
 	t.Cleanup(origin.Close)
-	m, log := visit(t, origin.URL+"/?level=2025/or", 1, image.Pt(screenWidth, 2400))
-	for line := range strings.Lines(log) {
-		if strings.Contains(line, "CONSOLE") {
-			t.Errorf("%s", strings.TrimSpace(line))
-		}
+	page := visit(t, browser.Window{Width: screenWidth, Height: 2400}, origin.URL+"/?level=2025/or")
+	for _, message := range page.Messages {
+		t.Error(message)
 	}
-	if blank(m) {
+	if blank(page.Picture) {
 		t.Error("the page is blank")
 	}
 }
@@ -116,7 +110,7 @@ func compareInBrowser(t *testing.T, pictures []shown, flags ...string) {
 		want[i] = pictures[i].wanted(t, ours)
 		pictures[i].box = want[i].Rect
 	}
-	screen := arrange(pictures)
+	height := arrange(pictures)
 	page := compose(t, ours, origin.URL, pictures)
 	elsewhere := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -125,17 +119,15 @@ func compareInBrowser(t *testing.T, pictures []shown, flags ...string) {
 	}))
 	t.Cleanup(elsewhere.Close)
 
-	seen, log := visit(t, elsewhere.URL, fineness, screen, flags...)
-	seen = reduced(seen, fineness)
-	for line := range strings.Lines(log) {
-		// The browser asks for an icon that this page lacks and may not load.
-		if strings.Contains(line, "CONSOLE") && !strings.Contains(line, "favicon") {
-			t.Errorf("%s", strings.TrimSpace(line))
-		}
+	w := browser.Window{Width: screenWidth, Height: height, Scale: fineness, Flags: flags}
+	shot := visit(t, w, elsewhere.URL)
+	for _, message := range shot.Messages {
+		t.Error(message)
 	}
+	seen := browser.Reduced(shot.Picture, fineness)
 	for i, p := range pictures {
 		got := seen.SubImage(p.box).(*image.RGBA)
-		if alike := likeness(want[i], got); alike < 0.99 {
+		if alike := browser.Likeness(want[i], got); alike < 0.99 {
 			t.Errorf("%s at %d pixels: only %.2f %% are alike%s", p.svg, p.width, 100*alike, keep(t, i, want[i], got))
 		}
 	}
@@ -164,8 +156,8 @@ func (p *shown) wanted(t *testing.T, s http.Handler) *image.RGBA {
 	return out
 }
 
-// arrange puts the boxes of pictures in rows and returns the size of all.
-func arrange(pictures []shown) image.Point {
+// arrange puts the boxes of pictures in rows and returns the height of all.
+func arrange(pictures []shown) int {
 	var at image.Point
 	row := 0
 	for i := range pictures {
@@ -177,7 +169,7 @@ func arrange(pictures []shown) image.Point {
 		at.X += size.X
 		row = max(row, size.Y)
 	}
-	return image.Pt(screenWidth, at.Y+row)
+	return at.Y + row
 }
 
 // compose returns a page that shows each picture in its box.
@@ -201,89 +193,18 @@ func compose(t *testing.T, s http.Handler, origin string, pictures []shown) []by
 	return b.Bytes()
 }
 
-// visit returns what a browser shows of a page, on a screen of that many CSS
-// pixels, and what it has to say. The test is skipped if there is no browser.
-func visit(t *testing.T, url string, scale int, screen image.Point, flags ...string) (*image.RGBA, string) {
+// visit returns what a browser makes of a page. The test is skipped if there
+// is no browser.
+func visit(t *testing.T, w browser.Window, url string) *browser.Page {
 	t.Helper()
-	chromium, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip("chromium is not installed")
+	page, err := w.Show(t.Context(), url)
+	if errors.Is(err, browser.ErrMissing) {
+		t.Skip(err)
 	}
-	dir := t.TempDir()
-	shot := filepath.Join(dir, "shot.png")
-	args := append([]string{
-		"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
-		"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-		"--hide-scrollbars", "--force-color-profile=srgb",
-		"--enable-logging=stderr", "--v=0", "--user-data-dir=" + dir,
-		fmt.Sprintf("--force-device-scale-factor=%d", scale),
-		fmt.Sprintf("--window-size=%d,%d", screen.X, screen.Y), "--screenshot=" + shot,
-	}, flags...)
-	ctx, cancel := context.WithTimeout(t.Context(), browserPatience)
-	defer cancel()
-	run := exec.CommandContext(ctx, chromium, append(args, url)...)
-	run.WaitDelay = time.Second // its children hold on to its output
-	log, err := run.CombinedOutput()
-	if err != nil {
-		t.Fatalf("chromium: %v\n%s", err, log)
-	}
-	f, err := os.Open(shot)
-	if err != nil {
-		t.Fatalf("%v\n%s", err, log)
-	}
-	defer f.Close()
-	m, err := png.Decode(f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := image.NewRGBA(m.Bounds())
-	draw.Draw(out, out.Rect, m, m.Bounds().Min, draw.Src)
-	return out, string(log)
-}
-
-// reduced returns an opaque picture in which n by n pixels became one.
-func reduced(m *image.RGBA, n int) *image.RGBA {
-	size := m.Rect.Size().Div(n)
-	out := image.NewRGBA(image.Rectangle{Max: size})
-	for y := range size.Y {
-		for x := range size.X {
-			var sum [4]int
-			for i := range n * n {
-				p := m.Pix[m.PixOffset(n*x+i%n, n*y+i/n):]
-				for c := range sum {
-					sum[c] += int(p[c])
-				}
-			}
-			to := out.Pix[out.PixOffset(x, y):]
-			for c := range sum {
-				to[c] = uint8((sum[c] + n*n/2) / (n * n))
-			}
-		}
-	}
-	return out
-}
-
-// likeness returns the share of pixels none of whose channels differs by more
-// than 16 of 255, which edges drawn by another rasteriser seldom do.
-func likeness(a, b *image.RGBA) float64 {
-	const tolerance = 16
-	size := a.Rect.Size()
-	alike := 0
-	for y := range size.Y {
-		p := a.Pix[a.PixOffset(a.Rect.Min.X, a.Rect.Min.Y+y):]
-		q := b.Pix[b.PixOffset(b.Rect.Min.X, b.Rect.Min.Y+y):]
-		for x := range size.X {
-			worst := 0
-			for c := 4 * x; c < 4*x+3; c++ {
-				d := int(p[c]) - int(q[c])
-				worst = max(worst, d, -d)
-			}
-			if worst <= tolerance {
-				alike++
-			}
-		}
-	}
-	return float64(alike) / float64(size.X*size.Y)
+	return page
 }
 
 // blank reports whether a picture is of one colour.
