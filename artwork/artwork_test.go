@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,6 +26,10 @@ func (e *element) attr(name string) string {
 		}
 	}
 	return ""
+}
+
+func (e *element) has(name string) bool {
+	return slices.ContainsFunc(e.Attrs, func(a xml.Attr) bool { return a.Name.Local == name })
 }
 
 // each calls f for e and everything below it.
@@ -118,5 +123,66 @@ func TestMark(t *testing.T) {
 	}
 	if scales != len(cores) {
 		t.Errorf("rings for %d scales, want %d", scales, len(cores))
+	}
+}
+
+// holePath matches a circle: its top, and the two halves.
+var holePath = regexp.MustCompile(`^M([\d.]+) ([\d.]+)A([\d.]+) [\d.]+ 0 1 1 [\d.]+ ([\d.]+)A[\d.]+ [\d.]+ 0 1 1 [\d.]+ [\d.]+Z$`)
+
+// TestHoles holds what the engraver is told: four holes of 6 mm, 15 mm from
+// the edges of the plaque.
+func TestHoles(t *testing.T) {
+	holes := 0
+	read(t, "tnl/plaque.svg").each(func(e *element) {
+		if e.attr("data-layer") != "drill" {
+			return
+		}
+		for i := range e.Children {
+			d := e.Children[i].attr("d")
+			m := holePath.FindStringSubmatch(d)
+			if m == nil {
+				t.Fatalf("hole %q is no circle", d)
+			}
+			var v [4]float64
+			for k := range v {
+				v[k], _ = strconv.ParseFloat(m[k+1], 64)
+			}
+			x, y, r, bottom := v[0], v[1]+v[2], v[2], v[3]
+			if r != 3 || bottom != y+r || min(x, 300-x) != 15 || min(y, 200-y) != 15 {
+				t.Errorf("hole of radius %g at %g, %g", r, x, y)
+			}
+			holes++
+		}
+	})
+	if holes != 4 {
+		t.Errorf("%d holes, want 4", holes)
+	}
+}
+
+// TestQR holds that QR codes can be read: no smaller than 15 mm, quiet zone
+// included, in black on a white square of their size.
+func TestQR(t *testing.T) {
+	names, _ := fs.Glob(FS, "tnl/*.svg")
+	codes := 0
+	for _, name := range names {
+		read(t, name).each(func(e *element) {
+			for i := range e.Children {
+				code := &e.Children[i]
+				if !code.has("data-qr") {
+					continue
+				}
+				codes++
+				side, _ := strconv.ParseFloat(code.attr("width"), 64)
+				if side < 15 || code.attr("height") != code.attr("width") || code.attr("fill") != "#000000" {
+					t.Errorf("%s: QR code of %s × %s in %s", name, code.attr("width"), code.attr("height"), code.attr("fill"))
+				}
+				if i == 0 || e.attr("data-if") != "qr" || e.Children[i-1].attr("fill") != "#FFFFFF" {
+					t.Errorf("%s: QR code without a white ground of its own", name)
+				}
+			}
+		})
+	}
+	if codes == 0 {
+		t.Error("no QR code in any drawing")
 	}
 }
