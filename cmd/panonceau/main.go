@@ -33,13 +33,14 @@ func main() {
 // commands is the command line. Flags of serve can also be set by environment
 // variables, for containers.
 type commands struct {
-	Serve   serveCommand   `cmd:"" help:"Answer requests for pictures over HTTP."`
-	Draw    drawCommand    `cmd:"" help:"Draw one picture: the bytes the server would send."`
-	Check   checkCommand   `cmd:"" help:"Check packs of artwork and explain what is wrong with them."`
-	Sheet   sheetCommand   `cmd:"" help:"Draw a contact sheet of every design, level and variant of a pack."`
-	Convert convertCommand `cmd:"" help:"Read an SVG file as Panonceau reads artwork, and write it as SVG or PNG."`
-	Health  healthCommand  `cmd:"" help:"Ask a running server whether it answers."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Serve     serveCommand     `cmd:"" help:"Answer requests for pictures over HTTP."`
+	Draw      drawCommand      `cmd:"" help:"Draw one picture: the bytes the server would send."`
+	Check     checkCommand     `cmd:"" help:"Check packs of artwork and explain what is wrong with them."`
+	Sheet     sheetCommand     `cmd:"" help:"Draw a contact sheet of every design, level and variant of a pack."`
+	Convert   convertCommand   `cmd:"" help:"Read an SVG file as Panonceau reads artwork, and write it as SVG or PNG."`
+	Preflight preflightCommand `cmd:"" help:"Say which rules of print files PDFs keep."`
+	Health    healthCommand    `cmd:"" help:"Ask a running server whether it answers."`
+	Version   versionCommand   `cmd:"" help:"Print the version."`
 }
 
 const description = `Turns an award of a public label into every picture of it.
