@@ -86,7 +86,7 @@ const prolog = `/m{moveto}bind def /l{lineto}bind def /c{curveto}bind def /h{clo
 func (e *encoder) head(b *bytes.Buffer) {
 	k := e.d.Unit * pointsPerMM
 	bleed := e.d.Bleed * k
-	width, height := e.d.Width*k+2*bleed, e.d.Height*k+2*bleed
+	width, height := float64(e.d.Width*k)+2*bleed, float64(e.d.Height*k)+2*bleed
 	b.WriteString("%!PS-Adobe-3.0 EPSF-3.0\n")
 	fmt.Fprintf(b, "%%%%BoundingBox: 0 0 %d %d\n", int64(math.Ceil(width)), int64(math.Ceil(height)))
 	fmt.Fprintf(b, "%%%%HiResBoundingBox: 0 0 %s %s\n", num(width, 4), num(height, 4))

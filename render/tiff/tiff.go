@@ -48,8 +48,8 @@ func Encode(w io.Writer, d *render.Drawing, o Options) error {
 		bleed = 0
 	}
 	p := &picture{
-		width:  (d.Width*d.Unit + 2*bleed) / 25.4,
-		height: (d.Height*d.Unit + 2*bleed) / 25.4,
+		width:  (float64(d.Width*d.Unit) + 2*bleed) / 25.4,
+		height: (float64(d.Height*d.Unit) + 2*bleed) / 25.4,
 		title:  d.Title,
 	}
 	if err := p.size(o.DPI); err != nil {
