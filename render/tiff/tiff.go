@@ -35,13 +35,38 @@ const maxInk = 300
 
 // Encode writes d to w. The same Drawing and Options give the same bytes.
 func Encode(w io.Writer, d *render.Drawing, o Options) error {
+	p, err := separate(d, o)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(p.file())
+	return err
+}
+
+// TotalInk returns the most ink anywhere on d, in percent, as far as a picture
+// of o's size shows: opacity and blending are taken into account, overprint is
+// not.
+func TotalInk(d *render.Drawing, o Options) (float64, error) {
+	p, err := separate(d, o)
+	if err != nil {
+		return 0, err
+	}
+	most := 0
+	for i := 0; i < len(p.samples); i += 4 {
+		most = max(most, int(p.samples[i])+int(p.samples[i+1])+int(p.samples[i+2])+int(p.samples[i+3]))
+	}
+	return float64(most) / 2.55, nil
+}
+
+// separate draws the plates of d.
+func separate(d *render.Drawing, o Options) (*picture, error) {
 	if !(d.Width > 0 && d.Height > 0 && d.Unit > 0) {
-		return fmt.Errorf("tiff: drawing of %g by %g units of %g mm", d.Width, d.Height, d.Unit)
+		return nil, fmt.Errorf("tiff: drawing of %g by %g units of %g mm", d.Width, d.Height, d.Unit)
 	}
 	bleed := d.Bleed * d.Unit
 	switch {
 	case o.Bleed > bleed+1e-6:
-		return fmt.Errorf("tiff: bleed of %g mm exceeds the %g mm of the drawing", o.Bleed, bleed)
+		return nil, fmt.Errorf("tiff: bleed of %g mm exceeds the %g mm of the drawing", o.Bleed, bleed)
 	case o.Bleed > 0:
 		bleed = o.Bleed
 	case o.Bleed < 0:
@@ -53,17 +78,16 @@ func Encode(w io.Writer, d *render.Drawing, o Options) error {
 		title:  d.Title,
 	}
 	if err := p.size(o.DPI); err != nil {
-		return err
+		return nil, err
 	}
 	p.samples = make([]byte, 4*p.w*p.h)
 	sheet := enlarge(d, bleed/d.Unit)
 	for ink := range 4 {
 		if err := p.plate(sheet, ink); err != nil {
-			return fmt.Errorf("tiff: %w", err)
+			return nil, fmt.Errorf("tiff: %w", err)
 		}
 	}
-	_, err := w.Write(p.file())
-	return err
+	return p, nil
 }
 
 // A picture is a raster of four inks, interleaved.

@@ -136,6 +136,13 @@ func TestEncode(t *testing.T) {
 	}
 }
 
+func TestTotalInk(t *testing.T) {
+	got, err := TotalInk(sheet(), Options{DPI: 127})
+	if err != nil || math.Abs(got-290) > 1 { // where one paint multiplies another
+		t.Errorf("%.1f %%, %v, want 290", got, err)
+	}
+}
+
 func TestRepeatable(t *testing.T) {
 	var a, b bytes.Buffer
 	if Encode(&a, sheet(), Options{DPI: 72}) != nil || Encode(&b, sheet(), Options{DPI: 72}) != nil || !bytes.Equal(a.Bytes(), b.Bytes()) {
