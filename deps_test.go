@@ -28,12 +28,12 @@ var allowed = map[string][]string{
 	"render/dxf":         {"render", "render/geom", "render/cut"},
 	"render/eps":         {"render", "render/geom", "render/cut", "render/icc"},
 	"render/proof":       {"render", "render/geom", "render/text", "render/cut"},
-	"render/mockup":      {"render", "render/geom", "render/raster", "render/cut"},
-	"render/jpeg":        {"render", "render/mockup", "render/png"},
+	"render/mockup":      {"render", "render/geom", "render/raster", "render/cut", "render/icc"},
+	"render/jpeg":        {"render", "render/raster", "render/png"},
 	"render/tiff":        {"render", "render/geom", "render/raster", "render/icc"},
 	"render/rendertest":  {"render", "render/geom"},
 	"catalog":            {"render", "render/geom", "render/svg", "render/text", "render/proof", "fonts", "artwork"},
-	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/dxf", "render/eps", "render/proof", "render/raster"},
+	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/raster"},
 	"server":             {"catalog", "press", "render", "fonts"},
 }
 

@@ -9,7 +9,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-packages="./render/geom ./render/raster"
+packages="./render/geom ./render/raster ./render/mockup"
 pictures=./press
 tests='Digests'
 failed=0

@@ -81,7 +81,7 @@ func box(to, from []int32, radius int) {
 	first, last := int64(from[0]), int64(from[n-1])
 	size := int64(2*radius + 1)
 	inverse := (1<<32 + size/2) / size
-	sum := first * int64(radius+1)
+	sum := first * int64(radius)
 	for k := range radius {
 		sum += int64(from[min(k, n-1)])
 	}

@@ -55,7 +55,7 @@ func (s *scene) landscape() {
 		}
 		small.fields(x, horizon)
 	}
-	soft := imaging.Blur(small.NRGBA, 4*small.unit+0.5)
+	soft := imaging.Blur(small.NRGBA, float64(4*small.unit)+0.5)
 	// Everything is opaque, so premultiplied pixels are the same.
 	to := &image.RGBA{Pix: s.Pix, Stride: s.Stride, Rect: s.Rect}
 	draw.ApproxBiLinear.Scale(to, s.Rect, soft, soft.Rect, draw.Src, nil)

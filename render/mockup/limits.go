@@ -11,5 +11,9 @@ const minWidth = 64
 // fits the picture is a line.
 const maxRatio = 12.0
 
+// leastMM is the size, in millimetres, below which the shorter side of a piece
+// is taken to be longer: edges and shadows are those of a plate one can hold.
+const leastMM = 60
+
 // maxHoles bounds the screws of a piece; plates have four to twelve.
 const maxHoles = 64

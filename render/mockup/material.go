@@ -10,7 +10,7 @@ const (
 	Acrylic  Material = "acrylic"   // clear acrylic, printed from behind, on stand-offs
 	Enamel   Material = "enamel"    // vitreous enamel on domed steel
 	Dibond   Material = "dibond"    // printed aluminium composite
-	TwoLayer Material = "two-layer" // engraved plastic, white on black
+	TwoLayer Material = "two-layer" // engraved plastic, white over black
 )
 
 // A look is how a material meets the light.

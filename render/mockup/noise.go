@@ -28,6 +28,13 @@ func (n noise) smooth(x, y, w, h int) int {
 	return mix(top, bottom, fy)
 }
 
+// strand returns a value between -one and one that varies smoothly along a
+// line of pixels, and has nothing to do with the next line.
+func (n noise) strand(x, y, length int) int {
+	phase := int(n.at(y, length) % uint32(length)) // or all lines would turn at the same places
+	return n.smooth(x+phase, y, length, 1)
+}
+
 // cell returns the cell of v and the place in it, eased so that cells join
 // without a crease.
 func cell(v, size int) (i, f int) {

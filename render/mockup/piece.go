@@ -31,7 +31,7 @@ type hole struct {
 
 // newPiece draws the parts of d, to be shown at r.
 func newPiece(d *render.Drawing, r image.Rectangle) (*piece, error) {
-	p := &piece{Rectangle: r, perMM: float64(r.Dx()) / (d.Width * d.Unit)}
+	p := &piece{Rectangle: r, perMM: float64(r.Dx()) / max(d.Width*d.Unit, leastMM*d.Width/min(d.Width, d.Height))}
 	plate := render.NewGroup(&render.Shape{Path: contour(d), Fill: &render.Fill{Opacity: 1, Paint: render.Color{}}})
 	img, err := p.draw(d, plate)
 	if err != nil {
@@ -103,22 +103,25 @@ func contour(d *render.Drawing) *geom.Path {
 	return outline
 }
 
-// drilled returns the circles of the drill layer.
+// drilled returns the circles of the drill layer that screws may fill: inside
+// the piece, and small.
 func (p *piece) drilled(d *render.Drawing) ([]hole, error) {
 	const tolerance = 0.05 // millimetres
-	k := p.perMM * d.Unit
+	k := float64(p.Dx()) / d.Width
+	largest := float64(min(p.Dx(), p.Dy())) / 8
 	var holes []hole
 	for _, path := range pathsOn(d.Root, render.LayerDrill) {
 		for _, line := range cut.Polylines(path, tolerance/d.Unit) {
 			c, r, ok := line.Circle(2 * tolerance / d.Unit)
-			if !ok {
+			r = float64(r * k)
+			at := geom.Pt(float64(p.Min.X), float64(p.Min.Y)).Add(c.Mul(k))
+			if !ok || r > largest || !image.Pt(int(at.X), int(at.Y)).In(p.Rectangle) {
 				continue
 			}
 			if len(holes) == maxHoles {
 				return nil, fmt.Errorf("mockup: more than %d holes", maxHoles)
 			}
-			at := geom.Pt(float64(p.Min.X), float64(p.Min.Y)).Add(c.Mul(k))
-			holes = append(holes, hole{at, float64(r * k)})
+			holes = append(holes, hole{at, r})
 		}
 	}
 	return holes, nil

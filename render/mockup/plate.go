@@ -67,9 +67,9 @@ func (s *scene) surface(p *piece, l look, x, y int) rgb {
 		return l.base
 	}
 	x, y = x-p.Min.X, y-p.Min.Y
-	streak := brushLong.smooth(x, y, s.px(520), 1)*3/10 +
-		brushShort.smooth(x, y, s.px(150), s.px(2))*2/10 +
-		brushFine.smooth(x, y, s.px(44), 1)*5/10
+	streak := brushLong.strand(x, y, s.px(520))*3/10 +
+		brushShort.strand(x, y/s.px(2), s.px(150))*2/10 +
+		brushFine.strand(x, y, s.px(44))*5/10
 	slant := x + y/6
 	band := brushBand.smooth(slant, 0, s.px(170), 1)*6/10 + brushBand.smooth(slant, 7, s.px(64), 1)*3/10
 	return l.base.lit(times(streak, l.streaks) + times(band+one*30/100, l.bands))

@@ -19,17 +19,17 @@ var galvanised = rgb{166, 171, 174}
 // posts draws the posts of a sign, from its back to the lower edge of the
 // picture, and on them the shadow of the sign.
 func (s *scene) posts(p *piece) {
-	thick := min(p.perMM*postMM, float64(p.Dx())/4)
-	middle := float64(p.Min.X+p.Max.X) / 2
+	radius := min(float64(p.perMM*postMM/2), float64(p.Dx())/8)
+	middle := float64(float64(p.Min.X+p.Max.X) / 2)
 	centers := []float64{middle}
 	if float64(p.Dx()) >= widePiece*p.perMM {
-		aside := float64(p.Dx()) * 0.31
+		aside := float64(float64(p.Dx()) * 0.31)
 		centers = []float64{middle - aside, middle + aside}
 	}
 	drop := int(math.Round(p.perMM * 70))
 	shadow := p.body.moved(image.Pt(drop/2, drop)).over(s.Rect).blurred(max(1, drop/7))
 	for _, c := range centers {
-		s.post(c, thick/2, p.Max.Y-p.Dy()/2, shadow)
+		s.post(c, radius, p.Max.Y-p.Dy()/2, shadow)
 	}
 }
 

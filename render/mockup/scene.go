@@ -41,7 +41,7 @@ func newScene(size image.Point) *scene {
 
 // day returns the light on a place: it comes from high on the left.
 func (s *scene) day(x, y int) int {
-	lost := x*s.dusk[0]*one/s.Rect.Dx() + y*s.dusk[1]*one/s.Rect.Dy()
+	lost := x*one/s.Rect.Dx()*s.dusk[0] + y*one/s.Rect.Dy()*s.dusk[1]
 	return one + s.dusk[0]*one/200 - lost/100
 }
 

@@ -13,9 +13,9 @@ const lathe noise = 41
 // screw draws what hides the screw in a hole: a cover cap of twice its size,
 // or the head of a stand-off.
 func (s *scene) screw(h hole, l look) {
-	r := max(h.radius*2, 2)
+	r := max(float64(h.radius*2), 2)
 	if l.cap == flat {
-		r = max(h.radius*2.4, 2)
+		r = max(float64(h.radius*2.4), 2)
 	}
 	s.capShadow(h.center, r)
 	box := image.Rect(int(h.center.X-r)-1, int(h.center.Y-r)-1, int(h.center.X+r)+2, int(h.center.Y+r)+2).Intersect(s.Rect)
