@@ -8,6 +8,8 @@ import (
 	"panonceau/catalog"
 	"panonceau/internal/preflight"
 	"panonceau/press"
+	"panonceau/render"
+	"panonceau/render/tiff"
 )
 
 // Every design of the bundled packs keeps the rules of print files, at every
@@ -47,6 +49,11 @@ func TestBundledDesigns(t *testing.T) {
 			if x.Status == preflight.Breaks || x.Rule == "ink" && x.Status != preflight.Holds {
 				t.Errorf("%s: %s: %s", address, x.Rule, x.Text)
 			}
+		}
+		if d, err := render.Compose(o.Spec); err != nil {
+			t.Errorf("%s: %v", address, err)
+		} else if most, err := tiff.TotalInk(d, tiff.Options{DPI: 10}); err != nil || most > 300 {
+			t.Errorf("%s: %.0f %% of ink on the plates, error %v", address, most, err)
 		}
 		if b.Len() > 200<<10 {
 			t.Errorf("%s: %d bytes", address, b.Len())
