@@ -48,6 +48,7 @@ func Options() []Option { return append([]Option(nil), options...) }
 func isRaster(f Format) bool  { return f.Raster }
 func isPrint(f Format) bool   { return f.Print }
 func isSheet(f Format) bool   { return f.Ext == "pdf" || f.Ext == "png" || f.Ext == "svg" }
+func isDXF(f Format) bool     { return f.Ext == "dxf" }
 func isSizable(f Format) bool { return f.Raster || f.Ext == "svg" }
 
 var options = []Option{
@@ -79,9 +80,12 @@ var options = []Option{
 		Fr:    "fond perdu de chaque côté, en millimètres", En: "bleed on each side, in millimetres"},
 	{Name: "marks", Kind: Flag, Applies: isPrint, value: func(r *Request) *string { return &r.Marks },
 		Fr: "traits de coupe", En: "crop marks"},
-	{Name: "profile", Kind: Word, Words: []string{"x4", "x1a", "screen"}, Default: "x4", Applies: isPrint,
+	{Name: "profile", Kind: Word, Words: profileNames(), Default: profiles[0].Name, Applies: isPrint,
 		value: func(r *Request) *string { return &r.Profile },
 		Fr:    "règles d’impression", En: "printing rules"},
+	{Name: "release", Kind: Word, Words: []string{"r12", "r2000"}, Default: "r12", Applies: isDXF,
+		value: func(r *Request) *string { return &r.Release },
+		Fr:    "version du format DXF", En: "release of the DXF format"},
 	{Name: "proof", Kind: Word, Words: []string{"a4", "a3"}, Applies: isSheet,
 		value: func(r *Request) *string { return &r.Proof },
 		Fr:    "bon à tirer : la pièce cotée, sur une feuille à signer",

@@ -49,6 +49,7 @@ type Raster struct {
 // Print says what a print file has around the piece.
 type Print struct {
 	Profile string
+	Release string  // of DXF
 	Bleed   float64 // millimetres on each side
 	Marks   bool    // crop marks
 }

@@ -24,7 +24,7 @@ type Request struct {
 	Ext     string // of a Format
 
 	Variant, Theme, Lang, Size, Width, Scale, DPI, Style, Material string
-	Bleed, Marks, Profile, Name, Sig, V, Download                  string
+	Bleed, Marks, Profile, Release, Name, Sig, V, Download         string
 
 	// Of a proof.
 	Proof, Ref, Version, Date, Quantity, Thickness, Film, Finish, Fixing string

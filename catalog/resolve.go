@@ -194,9 +194,10 @@ func (v *resolver) pixels() error {
 	v.Raster.Width = int(width)
 	v.Raster.Scale, _ = decimal(r.Scale)
 	v.Raster.DPI, _ = decimal(r.DPI)
-	v.Print.Bleed, _ = decimal(r.Bleed)
 	v.Print.Marks = r.Marks != ""
 	v.Print.Profile = cmp.Or(r.Profile, optionNamed("profile").Default)
+	v.Print.Release = cmp.Or(r.Release, optionNamed("release").Default)
+	v.bleed()
 
 	w, h := v.w, v.h
 	if w == 0 {

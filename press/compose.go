@@ -5,7 +5,6 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/render"
-	"panonceau/render/pdf"
 	"panonceau/render/proof"
 )
 
@@ -15,17 +14,14 @@ func compose(o *catalog.Order) (*render.Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	if has := d.Bleed * d.Unit; o.Print.Bleed > has {
+	if has := d.Bleed * d.Unit; o.Print.Bleed > has+1e-6 {
 		return nil, fmt.Errorf("%w: a bleed of %g mm, where the artwork runs %g mm beyond the piece", ErrUnsuited, o.Print.Bleed, has)
 	}
 	if o.Proof == nil {
 		return d, nil
 	}
 	t := *o.Proof
-	for _, p := range pdf.Presets() {
-		if p.Name == o.Print.Profile {
-			t.Cut, t.Drill, t.White = p.Cut, p.Drill, p.White
-		}
-	}
+	names := preset(o)
+	t.Cut, t.Drill, t.White = names.Cut, names.Drill, names.White
 	return proof.Compose(d, t, o.Spec.Fonts)
 }

@@ -8,6 +8,9 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/render"
+	"panonceau/render/cut"
+	"panonceau/render/dxf"
+	"panonceau/render/eps"
 	"panonceau/render/pdf"
 	"panonceau/render/png"
 	"panonceau/render/raster"
@@ -48,6 +51,9 @@ var formats = []*Format{
 	{"svg", "image/svg+xml", true, true, vectors, encodeSVG},
 	{"png", "image/png", false, true, rasters, encodePNG},
 	{"pdf", "application/pdf", false, false, prints, encodePDF},
+	{"eps", "application/postscript", true, false, prints, encodeEPS},
+	{"dxf", "image/vnd.dxf", true, false, prints, encodeDXF},
+	{"cut.svg", "image/svg+xml", true, true, prints, encodeCut},
 }
 
 func encodeSVG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
@@ -74,6 +80,42 @@ func encodePDF(w io.Writer, d *render.Drawing, o *catalog.Order) error {
 		return fmt.Errorf("%w: %w", ErrUnsuited, err)
 	}
 	return err
+}
+
+func encodeEPS(w io.Writer, d *render.Drawing, o *catalog.Order) error {
+	names := preset(o)
+	return unsuited(eps.Encode(w, d, eps.Options{Cut: names.Cut, Drill: names.Drill, White: names.White}))
+}
+
+func encodeDXF(w io.Writer, d *render.Drawing, o *catalog.Order) error {
+	version := dxf.R12
+	if o.Print.Release == "r2000" {
+		version = dxf.R2000
+	}
+	return unsuited(dxf.Encode(w, d, dxf.Options{Version: version}))
+}
+
+func encodeCut(w io.Writer, d *render.Drawing, o *catalog.Order) error {
+	return unsuited(cut.EncodeSVG(w, d))
+}
+
+// unsuited marks an error of an encoder for machines: what it refuses is in
+// the picture.
+func unsuited(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%w: %w", ErrUnsuited, err)
+}
+
+// preset returns the names of technical inks that o's printing rules have.
+func preset(o *catalog.Order) pdf.Preset {
+	for _, p := range pdf.Presets() {
+		if p.Name == o.Print.Profile {
+			return p
+		}
+	}
+	return pdf.Preset{}
 }
 
 // Formats returns the formats that a press makes.

@@ -183,6 +183,9 @@ func inkNamed(inks []*Ink, name string) *Ink {
 // its own.
 func (d *Design) Hugs() bool { return d.hug }
 
+// Bleed returns how far the artwork runs beyond the piece, in units.
+func (d *Design) Bleed() float64 { return d.bleed }
+
 // TextKeys returns the names of the texts that the slots of d set, in document
 // order, each once.
 func (d *Design) TextKeys() []string { return d.keys(textSlot) }

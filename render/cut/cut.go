@@ -40,13 +40,14 @@ const maxPoints = 1 << 20
 
 // Contours returns what machines do to make d, the engraving last.
 //
-// The engrave layer is engraved. A drawing with a cut or drill layer and no
+// The engrave layer is engraved, and the mark of a specimen across it. A drawing with a cut or drill layer and no
 // engrave layer is printed: machines only cut and drill it. A drawing without
 // any of them, such as a logo, is engraved as a whole. What is white stays bare
 // and surfaces that overlap are united, whatever their colours.
 func Contours(d *render.Drawing) ([]Contour, error) {
 	c := &collector{scale: geom.Scale(d.Unit, d.Unit), surface: new(surface)}
 	c.art = !hasLayer(d.Root, render.LayerEngrave, render.LayerCut, render.LayerDrill)
+	c.engraved = c.art || hasLayer(d.Root, render.LayerEngrave)
 	c.group(d.Root, render.LayerArt, nil)
 	if c.err == nil && len(c.surface.areas) > 0 {
 		p, err := c.surface.outlines()
@@ -87,6 +88,7 @@ func hasLayer(g *render.Group, layers ...render.Layer) bool {
 type collector struct {
 	scale    geom.Matrix // to millimetres
 	art      bool        // artwork on no layer is engraved too
+	engraved bool        // something is: then a specimen mark is, too
 	contours []Contour
 	surface  *surface
 	points   int
@@ -108,8 +110,12 @@ func (c *collector) operation(l render.Layer) Operation {
 		return Drill
 	case render.LayerEngrave:
 		return Engrave
-	case render.LayerArt, render.LayerSpecimen:
+	case render.LayerArt:
 		if c.art {
+			return Engrave
+		}
+	case render.LayerSpecimen:
+		if c.engraved {
 			return Engrave
 		}
 	}
