@@ -8,6 +8,7 @@ package png
 
 import (
 	"fmt"
+	"image"
 	"io"
 	"math"
 
@@ -81,6 +82,12 @@ func Encode(w io.Writer, d *render.Drawing, o Options) error {
 		PerMetre: perMetre(width, d.Width*d.Unit),
 		Texts:    texts(d),
 	})
+}
+
+// EncodeImage writes img, a picture that shows d, with what d says of itself.
+// The file states no size on paper.
+func EncodeImage(w io.Writer, img *image.NRGBA, d *render.Drawing) error {
+	return Write(w, img, Info{Texts: texts(d)})
 }
 
 // perMetre returns how many of n pixels, spread over a length in millimetres,

@@ -137,6 +137,18 @@ func TestEncode(t *testing.T) {
 	}
 }
 
+// A picture made elsewhere says the same of itself, but no size on paper.
+func TestEncodeImage(t *testing.T) {
+	img := picture(30, 20, func(x, y int) color.NRGBA { return color.NRGBA{uint8(x), uint8(y), 9, 255} })
+	var b bytes.Buffer
+	if err := EncodeImage(&b, img, &render.Drawing{Title: "Plaque de Boé", Lang: "fr"}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), "Plaque de Boé") || strings.Contains(b.String(), "pHYs") {
+		t.Errorf("%q: want a title and no resolution", b.String()[:120])
+	}
+}
+
 // A disc of one colour has that colour all along its edge, whatever the
 // opacity there, and so needs a palette only.
 func TestEdgeKeepsItsColor(t *testing.T) {
