@@ -4,7 +4,7 @@ GO ?= go
 STATICCHECK = $(GO) tool staticcheck
 FUZZTIME ?= 20s
 
-.PHONY: help run test check fmt golden fuzz bench
+.PHONY: help run test check fmt golden fuzz bench crossarch
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -35,3 +35,6 @@ fuzz: ## run every fuzz target for FUZZTIME
 
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+crossarch: ## the same pictures on other processors, emulated
+	sh bench/crossarch.sh

@@ -2,11 +2,9 @@ package press_test
 
 import (
 	"bytes"
-	"strings"
 	"testing"
 
 	"panonceau/catalog"
-	"panonceau/press"
 	"panonceau/render/pdf"
 )
 
@@ -46,23 +44,9 @@ func TestProductionFiles(t *testing.T) {
 		{".cut.svg", []string{`width="1000mm"`, "CUT"}},
 	}
 	for _, test := range tests {
-		r, err := catalog.ParseRequest("/tnl/2020/3/sign-landscape" + test.query)
-		if err != nil {
-			t.Errorf("%s: %v", test.query, err)
-			continue
-		}
-		o, err := c.Resolve(r)
-		if err != nil {
-			t.Errorf("%s: %v", test.query, err)
-			continue
-		}
-		var b bytes.Buffer
-		if err := press.Draw(&b, o); err != nil {
-			t.Errorf("%s: %v", test.query, err)
-			continue
-		}
+		b := draw(t, c, "/tnl/2020/3/sign-landscape"+test.query)
 		for _, s := range test.says {
-			if !strings.Contains(b.String(), s) {
+			if !bytes.Contains(b, []byte(s)) {
 				t.Errorf("%s does not say %q", test.query, s)
 			}
 		}
