@@ -33,7 +33,7 @@ var allowed = map[string][]string{
 	"render/tiff":        {"render", "render/geom", "render/raster", "render/icc"},
 	"render/rendertest":  {"render", "render/geom"},
 	"catalog":            {"render", "render/geom", "render/svg", "render/text", "render/proof", "fonts", "artwork"},
-	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/raster"},
+	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
 	"server":             {"catalog", "press", "render", "fonts"},
 }
 

@@ -36,9 +36,10 @@ type Design struct {
 	Sizes     []NamedSize
 	Free      *Bounds // of sizes that are not named; nil: none
 	Materials []string
-	MinPx     float64 // least width in pixels; 0: none
-	MinMM     float64 // least width in millimetres; 0: none
-	Road      bool    // stands at a road, which its proof warns about
+	Mockups   []string // places in which the piece can be shown
+	MinPx     float64  // least width in pixels; 0: none
+	MinMM     float64  // least width in millimetres; 0: none
+	Road      bool     // stands at a road, which its proof warns about
 
 	alt []template // by language: describes the picture; nil: its title does
 }
@@ -105,12 +106,13 @@ func (r *packReader) designs(from []designFile) {
 func (r *packReader) design(at string, from *designFile) *Design {
 	d := &Design{ID: from.ID, For: Use(from.For), MinPx: from.MinPx, MinMM: from.MinMM,
 		Name: r.texts(at+".name", from.Name, from.ID), Purpose: r.texts(at+".use", from.Use, ""),
-		Variants: from.Variants, Themes: from.Themes, Materials: from.Materials, Road: from.Road}
+		Variants: from.Variants, Themes: from.Themes, Materials: from.Materials, Mockups: from.Mockups, Road: from.Road}
 	if !slices.Contains([]Use{ForScreen, ForPrint, ForPart, ForState}, d.For) {
 		r.fail(at+".for", "design %q is for %s; want screen, print, part or state", d.ID, quote(from.For))
 	}
 	r.refer(at+".variants", d.Variants, "variant", func(s string) bool { return r.Pack.Variant(s) != nil })
 	r.refer(at+".themes", d.Themes, "theme", func(s string) bool { return s == themeLight || s == themeDark || s == themeAuto })
+	r.refer(at+".mockups", d.Mockups, "mock-up", func(s string) bool { return s == OnWall || s == OnPost })
 	for _, m := range d.Materials {
 		r.word(at+".materials", m)
 	}

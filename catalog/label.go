@@ -102,6 +102,7 @@ type (
 		Sizes     []sizeFile  `toml:"sizes"`
 		Free      []string    `toml:"free"`
 		Materials []string    `toml:"materials"`
+		Mockups   []string    `toml:"mockups"`
 		MinPx     float64     `toml:"min-px"`
 		MinMM     float64     `toml:"min-mm"`
 		Road      bool        `toml:"road"`

@@ -48,6 +48,7 @@ func Options() []Option { return append([]Option(nil), options...) }
 func isRaster(f Format) bool  { return f.Raster }
 func isPrint(f Format) bool   { return f.Print }
 func isSheet(f Format) bool   { return f.Ext == "pdf" || f.Ext == "png" || f.Ext == "svg" }
+func isPhoto(f Format) bool   { return f.Raster && !f.Print }
 func isDXF(f Format) bool     { return f.Ext == "dxf" }
 func isSizable(f Format) bool { return f.Raster || f.Ext == "svg" }
 
@@ -75,6 +76,9 @@ var options = []Option{
 		Fr: "style du dessin", En: "style of the design"},
 	{Name: "material", Kind: Word, value: func(r *Request) *string { return &r.Material },
 		Fr: "matériau de la pièce", En: "material of the piece"},
+	{Name: "mockup", Kind: Word, Words: []string{OnWall, OnPost}, Applies: isPhoto,
+		value: func(r *Request) *string { return &r.Mockup },
+		Fr:    "mise en situation : sur un mur, ou sur un mât", En: "mock-up: on a wall, or on a post"},
 	{Name: "bleed", Kind: Number, Min: 0, Max: 50, Applies: isPrint,
 		value: func(r *Request) *string { return &r.Bleed },
 		Fr:    "fond perdu de chaque côté, en millimètres", En: "bleed on each side, in millimetres"},

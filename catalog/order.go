@@ -17,6 +17,7 @@ type Order struct {
 	Raster Raster
 	Print  Print
 	Proof  *proof.Ticket // the sheet to sign instead of the piece; nil: the piece
+	Mockup *Mockup       // the piece in its place; nil: by itself
 
 	State  State
 	Detail string // what the state is about, in the language of the picture

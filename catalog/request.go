@@ -23,8 +23,8 @@ type Request struct {
 	Design  string // empty: the kit of an award
 	Ext     string // of a Format
 
-	Variant, Theme, Lang, Size, Width, Scale, DPI, Style, Material string
-	Bleed, Marks, Profile, Release, Name, Sig, V, Download         string
+	Variant, Theme, Lang, Size, Width, Scale, DPI, Style, Material, Mockup string
+	Bleed, Marks, Profile, Release, Name, Sig, V, Download                 string
 
 	// Of a proof.
 	Proof, Ref, Version, Date, Quantity, Thickness, Film, Finish, Fixing string
@@ -207,6 +207,9 @@ func (r *Request) checkOptions() error {
 	}
 	if r.Proof != "" && r.Marks != "" {
 		return fault(ErrInvalid, "marks", "marks : sans effet sur un bon à tirer", "marks: means nothing for a proof")
+	}
+	if r.Proof != "" && r.Mockup != "" {
+		return fault(ErrInvalid, "mockup", "mockup : sans effet sur un bon à tirer", "mockup: means nothing for a proof")
 	}
 	pixels := 0
 	for _, v := range []string{r.Width, r.Scale, r.DPI} {

@@ -74,6 +74,7 @@ func (v *resolver) resolve() error {
 	}
 	v.award()
 	v.ticket()
+	v.mockup()
 	return nil
 }
 
@@ -116,6 +117,7 @@ func (v *resolver) options() error {
 		{"theme", &r.Theme, d.Themes, themeLight},
 		{"style", &r.Style, d.styleIDs(), d.Styles[0].ID},
 		{"material", &r.Material, d.Materials, cmp.Or(d.Materials...)},
+		{"mockup", &r.Mockup, d.Mockups, ""},
 	}
 	if r.Proof != "" && len(d.Materials) == 0 {
 		choices[3].allowed = proof.Materials()
@@ -134,7 +136,10 @@ func (v *resolver) options() error {
 	if err := v.size(); err != nil {
 		return err
 	}
-	return v.pixels()
+	if err := v.pixels(); err != nil {
+		return err
+	}
+	return v.checkMockup()
 }
 
 func (d *Design) styleIDs() []string {

@@ -89,6 +89,7 @@ type TwinDesign struct {
 	Styles    []string `json:"styles,omitempty"`
 	Sizes     []string `json:"sizes,omitempty"`
 	Materials []string `json:"materials,omitempty"`
+	Mockups   []string `json:"mockups,omitempty"`
 	MinPx     float64  `json:"min_width_px,omitempty"`
 	MinMM     float64  `json:"min_width_mm,omitempty"`
 }
@@ -192,7 +193,7 @@ func (o *Order) describe(out *Twin) {
 			sizes = append(sizes, n.ID)
 		}
 		out.Design = &TwinDesign{ID: d.ID, Name: d.Name[o.Lang], Purpose: d.Purpose[o.Lang],
-			Variants: d.Variants, Themes: d.Themes, Styles: d.styleIDs(), Sizes: sizes, Materials: d.Materials,
+			Variants: d.Variants, Themes: d.Themes, Styles: d.styleIDs(), Sizes: sizes, Materials: d.Materials, Mockups: d.Mockups,
 			MinPx: d.MinPx, MinMM: d.MinMM}
 	}
 }

@@ -12,8 +12,6 @@ import (
 	"panonceau/render/dxf"
 	"panonceau/render/eps"
 	"panonceau/render/pdf"
-	"panonceau/render/png"
-	"panonceau/render/raster"
 	"panonceau/render/svg"
 )
 
@@ -50,6 +48,8 @@ type Format struct {
 var formats = []*Format{
 	{"svg", "image/svg+xml", true, true, vectors, encodeSVG},
 	{"png", "image/png", false, true, rasters, encodePNG},
+	{"jpg", "image/jpeg", false, true, rasters, encodeJPEG},
+	{"tiff", "image/tiff", false, false, prints, encodeTIFF},
 	{"pdf", "application/pdf", false, false, prints, encodePDF},
 	{"eps", "application/postscript", true, false, prints, encodeEPS},
 	{"dxf", "image/vnd.dxf", true, false, prints, encodeDXF},
@@ -62,12 +62,6 @@ func encodeSVG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
 		options.Layers = []render.Layer{render.LayerArt, render.LayerSpecimen, render.LayerEngrave, render.LayerProof}
 	}
 	return svg.Encode(w, d, options)
-}
-
-func encodePNG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
-	r := o.Raster
-	return png.Encode(w, d, png.Options{Width: r.Width, Scale: r.Scale, DPI: r.DPI,
-		Raster: raster.Options{Proof: o.Proof != nil}})
 }
 
 func encodePDF(w io.Writer, d *render.Drawing, o *catalog.Order) error {
@@ -116,6 +110,14 @@ func preset(o *catalog.Order) pdf.Preset {
 		}
 	}
 	return pdf.Preset{}
+}
+
+// classOf returns the workers that make o. Mock-ups take as long as prints.
+func (f *Format) classOf(o *catalog.Order) class {
+	if o.Mockup != nil {
+		return prints
+	}
+	return f.class
 }
 
 // Formats returns the formats that a press makes.

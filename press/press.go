@@ -109,7 +109,7 @@ func (p *Press) make(ctx context.Context, f *Format, etag string, o *catalog.Ord
 	if out, ok := p.cache.Get(etag); ok {
 		return out, nil
 	}
-	s := p.slots[f.class]
+	s := p.slots[f.classOf(o)]
 	if err := s.acquire(ctx); err != nil {
 		p.busy.Add(1)
 		return nil, fmt.Errorf("%s: %w", f.Ext, err)
