@@ -1,18 +1,21 @@
 package mockup
 
 import (
+	"slices"
+
 	"panonceau/render"
 	"panonceau/render/geom"
 )
 
-// only returns what is on a layer below g, and without what is not. The nodes
-// that stay are shared with g.
+// only returns what is on a layer, below g. The nodes that stay are shared
+// with g.
 func only(g *render.Group, l render.Layer) *render.Group {
 	return pick(g, render.LayerArt, func(on render.Layer) bool { return on == l })
 }
 
-func without(g *render.Group, l render.Layer) *render.Group {
-	return pick(g, render.LayerArt, func(on render.Layer) bool { return on != l })
+// without returns what is below g and on none of the layers, in the same way.
+func without(g *render.Group, layers ...render.Layer) *render.Group {
+	return pick(g, render.LayerArt, func(on render.Layer) bool { return !slices.Contains(layers, on) })
 }
 
 // pick returns the part of g that is on layers to keep. A group without a

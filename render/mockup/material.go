@@ -46,9 +46,9 @@ var looks = [...]struct {
 	Material
 	look
 }{
-	{Steel, look{base: stainless, streaks: one * 9 / 100, bands: one * 26 / 100,
+	{Steel, look{base: stainless, streaks: one * 6 / 100, bands: one * 26 / 100,
 		edge: 0.9, relief: one * 70 / 100, gap: 3, metal: stainless}},
-	{Brass, look{base: brass, streaks: one * 9 / 100, bands: one * 28 / 100,
+	{Brass, look{base: brass, streaks: one * 6 / 100, bands: one * 28 / 100,
 		edge: 0.9, relief: one * 70 / 100, gap: 3, metal: brass}},
 	{Acrylic, look{base: rgb{244, 247, 247}, gloss: one * 20 / 100,
 		edge: 1.2, relief: one * 35 / 100, rim: rgb{196, 222, 216}, rimMM: 1.6, gap: 14, cap: flat, metal: stainless}},

@@ -20,6 +20,7 @@ type piece struct {
 	print  *image.NRGBA // what is printed on it
 	recess *field       // what is engraved, or nil
 	paint  *image.NRGBA // the colours that fill the engraving, or nil
+	mark   *image.NRGBA // that of a specimen, which nothing covers, or nil
 	holes  []hole
 }
 
@@ -38,8 +39,13 @@ func newPiece(d *render.Drawing, r image.Rectangle) (*piece, error) {
 		return nil, err
 	}
 	p.body = coverage(img, r)
-	if p.print, err = p.draw(d, asPrinted(d, without(d.Root, render.LayerEngrave))); err != nil {
+	if p.print, err = p.draw(d, asPrinted(d, without(d.Root, render.LayerEngrave, render.LayerSpecimen))); err != nil {
 		return nil, err
+	}
+	if mark := only(d.Root, render.LayerSpecimen); len(mark.Children) > 0 {
+		if p.mark, err = p.draw(d, mark); err != nil {
+			return nil, err
+		}
 	}
 	if engraved := only(d.Root, render.LayerEngrave); len(engraved.Children) > 0 {
 		if p.paint, err = p.draw(d, engraved); err != nil {

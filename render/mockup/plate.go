@@ -33,6 +33,9 @@ func (s *scene) plate(p *piece, l look) {
 			if p.recess != nil {
 				c = p.engraved(c, x, y)
 			}
+			if p.mark != nil {
+				c = over(c, p.mark, x-p.Min.X, y-p.Min.Y)
+			}
 			if l.rimMM > 0 {
 				c = c.mix(l.rim, ease(min(max(2*one-2*rim.at(x, y), 0), one)))
 			}
@@ -72,7 +75,7 @@ func (s *scene) surface(p *piece, l look, x, y int) rgb {
 		brushFine.strand(x, y, s.px(44))*5/10
 	slant := x + y/6
 	band := brushBand.smooth(slant, 0, s.px(170), 1)*6/10 + brushBand.smooth(slant, 7, s.px(64), 1)*3/10
-	return l.base.lit(times(streak, l.streaks) + times(band+one*30/100, l.bands))
+	return l.base.lit(times(band+one*30/100, l.bands)).times(one + times(streak, l.streaks))
 }
 
 // engraved returns what is seen of a surface with a painted recess: its floor,
