@@ -40,6 +40,7 @@ type Design struct {
 	MinPx     float64  // least width in pixels; 0: none
 	MinMM     float64  // least width in millimetres; 0: none
 	Road      bool     // stands at a road, which its proof warns about
+	Kit       []Folder // of kits, that the design is in
 
 	alt []template // by language: describes the picture; nil: its title does
 }
@@ -118,6 +119,7 @@ func (r *packReader) design(at string, from *designFile) *Design {
 	}
 	r.styles(at, d, from)
 	r.sizes(at, d, from)
+	d.Kit = r.kitFolders(at, d, from.Kit)
 	if from.Alt != nil {
 		alt := r.texts(at+".alt", from.Alt, "")
 		for _, lang := range r.Languages {

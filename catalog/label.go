@@ -47,6 +47,7 @@ type (
 	variantFile struct {
 		ID   string            `toml:"id"`
 		Name words             `toml:"name"`
+		Dark bool              `toml:"dark"`
 		Swap map[string]string `toml:"swap"`
 	}
 
@@ -106,6 +107,7 @@ type (
 		MinPx     float64     `toml:"min-px"`
 		MinMM     float64     `toml:"min-mm"`
 		Road      bool        `toml:"road"`
+		Kit       []string    `toml:"kit"`
 	}
 
 	styleFile struct {

@@ -82,6 +82,7 @@ type Kind struct {
 type Variant struct {
 	ID   string
 	Name Texts
+	Dark bool // made for dark grounds
 
 	swap map[string]*render.Ink
 }

@@ -181,7 +181,7 @@ func (r *packReader) variants(f *labelFile) (dark map[string]*render.Ink) {
 	for i := range f.Variants {
 		at := "variant." + strconv.Itoa(i)
 		from := &f.Variants[i]
-		r.Variants = append(r.Variants, &Variant{ID: from.ID,
+		r.Variants = append(r.Variants, &Variant{ID: from.ID, Dark: from.Dark,
 			Name: r.texts(at+".name", from.Name, from.ID), swap: r.swap(at+".swap", from.Swap)})
 	}
 	for i, t := range f.Themes {

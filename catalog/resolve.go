@@ -44,6 +44,9 @@ type resolver struct {
 func (v *resolver) resolve() error {
 	r := &v.Request
 	v.Label = v.catalog.Pack(r.Label)
+	if v.Label == nil && r.Design == "" {
+		return fault(ErrNotFound, "label", "label inconnu : %s", "unknown label: %s", quote(r.Label))
+	}
 	if v.Label == nil {
 		return v.unknownLabel()
 	}
@@ -56,7 +59,7 @@ func (v *resolver) resolve() error {
 		}
 	}
 	if r.Design == "" {
-		return fault(ErrNotFound, "format", "le kit n’est pas proposé", "the kit is not offered")
+		return v.kit()
 	}
 	d := v.Label.Design(r.Design)
 	if d == nil || !d.Orderable() {

@@ -176,7 +176,10 @@ func TestResolveErrors(t *testing.T) {
 		{base + "plate.png?dpi=1200&size=1000x500mm", ErrInvalid, "width", "at most 41: ask for a PDF"},
 		{base + "plate.svg?variant=line", ErrRefused, "charter", "three flowers are always in colour"},
 		{base + "card.svg?name=a%F0%9F%98%80", ErrInvalid, "name", "no font has the character U+1F600"},
-		{"/coquelicot/holders/210500740/latest.zip", ErrNotFound, "format", "kit"},
+		{"/coquelicot/holders/210500740/1999.zip", ErrNotFound, "holder", "1999"},
+		{"/coquelicot/holders/xnobody/latest.zip", ErrNotFound, "holder", "xnobody"},
+		{"/nobody/holders/210500740/latest.zip", ErrNotFound, "label", "nobody"},
+		{"/coquelicot/holders/210500740/latest.zip?theme=dark", ErrInvalid, "theme", "means nothing for a kit"},
 	} {
 		r, err := ParseRequest(l.address)
 		if err != nil {
