@@ -18,6 +18,7 @@ var allowed = map[string][]string{
 	"internal/browser":   {},
 	"internal/pdffile":   {},
 	"internal/preflight": {"internal/pdffile", "render/geom"},
+	"internal/seal":      {},
 	"render/text":        {"render/geom"},
 	"render":             {"render/geom", "render/text"},
 	"render/svg":         {"render", "render/geom", "render/text"},
@@ -32,7 +33,7 @@ var allowed = map[string][]string{
 	"render/jpeg":        {"render", "render/raster", "render/png"},
 	"render/tiff":        {"render", "render/geom", "render/raster", "render/icc"},
 	"render/rendertest":  {"render", "render/geom"},
-	"catalog":            {"render", "render/geom", "render/svg", "render/text", "render/proof", "fonts", "artwork"},
+	"catalog":            {"internal/seal", "render", "render/geom", "render/svg", "render/text", "render/proof", "fonts", "artwork"},
 	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
 	"server":             {"catalog", "press", "render", "fonts"},
 }
