@@ -21,11 +21,9 @@ func (v *resolver) award() {
 	}
 	fields := words.fields(val)
 
-	v.State = StateOK
 	v.Title = find(fields, "title-holder", "title")
-	if r.Name != "" {
-		v.State = StateSpecimen
-		v.Title = cmp.Or(find(fields, "title-specimen"), v.State.In(lang)+" – "+v.Title)
+	if v.State.isFree() {
+		v.Title = cmp.Or(find(fields, "title-specimen"), StateSpecimen.In(lang)+" – "+v.Title)
 	}
 	v.Alt = v.Title
 	if v.Design.alt != nil {
@@ -44,10 +42,10 @@ func (v *resolver) award() {
 		Meta: render.Meta{
 			URL: val.url, Label: find(fields, "label"), Edition: v.Edition.ID, Level: find(fields, "level"),
 			Holder: cmp.Or(r.Name, v.awardName()), HolderID: r.Holder,
-			Issuer: p.Issuer, License: p.License, Notice: p.Notice[lang], Specimen: r.Name != "",
+			Issuer: p.Issuer, License: p.License, Notice: p.Notice[lang], Specimen: v.State.isFree(),
 		},
 	}
-	if r.Name != "" {
+	if v.State.isFree() {
 		spec.Specimen = cmp.Or(find(fields, "specimen"), "SPECIMEN")
 		spec.Meta.Issuer = ""
 	}
@@ -111,7 +109,7 @@ func (v *resolver) facts(val *values, kind string) []render.Fact {
 		{Name: "material", Value: cmp.Or(v.Request.Material, cmp.Or(v.Design.Materials...))},
 		{Name: "mention", Value: val.mentions},
 		{Name: "scale", Value: v.Edition.Scale.ID},
-		{Name: "specimen", Value: yes(v.Request.Name != "")},
+		{Name: "specimen", Value: yes(v.State.isFree())},
 		{Name: "state", Value: ""},
 		{Name: "steps", Value: strconv.Itoa(len(v.Edition.Scale.Levels))},
 		{Name: "style", Value: v.style.ID},

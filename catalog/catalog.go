@@ -15,9 +15,11 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"panonceau/artwork"
 	"panonceau/fonts"
+	"panonceau/internal/seal"
 	"panonceau/render/text"
 )
 
@@ -27,6 +29,9 @@ type Catalog struct {
 	Packs []*Pack // by id
 
 	base       string
+	keys       seal.Keys
+	free       FreeText
+	now        func() time.Time
 	fonts      *text.Collection
 	faces      []*text.Face         // one of each family
 	registries map[string]*registry // by label
@@ -52,6 +57,15 @@ type Sources struct {
 	// Base is the public origin of the service, as in https://labels.example,
 	// which pictures mention in their metadata; empty: they do not.
 	Base string
+
+	// Keys check the signatures of free names. Without any, each of those
+	// names is a specimen. Free restricts them further.
+	Keys seal.Keys
+	Free FreeText
+
+	// Now tells the time, for editions and signatures that end. Nil: none
+	// does.
+	Now func() time.Time
 }
 
 const registrySuffix = "-holders.csv"
@@ -66,7 +80,8 @@ func Load(o Sources) (*Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalog{base: strings.TrimSuffix(o.Base, "/"), registries: make(map[string]*registry)}
+	c := &Catalog{base: strings.TrimSuffix(o.Base, "/"), keys: o.Keys, free: o.Free, now: o.Now,
+		registries: make(map[string]*registry)}
 	if c.fonts, err = text.Load(fonts.FS); err != nil {
 		return nil, fmt.Errorf("fonts: %w", err)
 	}
@@ -144,6 +159,9 @@ func (c *Catalog) readRegistry(o Sources, p *Pack) error {
 	c.registries[p.ID] = r
 	return nil
 }
+
+// Base returns the public origin of the service, or "".
+func (c *Catalog) Base() string { return c.base }
 
 // Pack returns the pack of a label, or nil.
 func (c *Catalog) Pack(id string) *Pack {

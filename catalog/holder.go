@@ -33,20 +33,24 @@ type Award struct {
 	Mentions []string
 	Source   string // where it was read, a URL
 
+	State  State  // StateOK, StateSuspended or StateWithdrawn
+	Since  string // when the state began, YYYY-MM-DD; empty: not told
+	Reason string // of the state, for the public
+
 	digest string // of the row
 }
 
-// Award returns the award of an edition, or nil. The edition may be [Latest].
+// Award returns the award of an edition, whatever its state, or nil.
 func (h *Holder) Award(edition string) *Award {
 	for _, a := range h.Awards {
-		if a.Edition == edition || edition == Latest {
+		if a.Edition == edition {
 			return a
 		}
 	}
 	return nil
 }
 
-// Newest returns the newest award.
+// Newest returns the newest award, whatever its state.
 func (h *Holder) Newest() *Award { return h.Awards[0] }
 
 // Slug returns what may follow the identifier in an address, for people.

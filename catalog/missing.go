@@ -15,9 +15,13 @@ func (v *resolver) missing(s State, what string) error {
 	v.State, v.Detail = s, text.Typeset(v.Lang, what)
 	v.addresses()
 	v.Spec = v.catalog.stateSpec(p, v.style, v.w, v.h, words, s, v.Detail)
-	v.Title = text.Typeset(v.Lang, p.Name(v.Lang)+" – "+s.In(v.Lang)+" : "+v.Detail)
-	if v.Lang != "fr" {
-		v.Title = p.Name(v.Lang) + " – " + s.In(v.Lang) + ": " + v.Detail
+	v.Title = p.Name(v.Lang) + " – " + s.In(v.Lang)
+	switch {
+	case v.Detail == "":
+	case v.Lang == "fr":
+		v.Title = text.Typeset(v.Lang, v.Title+" : "+v.Detail)
+	default:
+		v.Title += ": " + v.Detail
 	}
 	v.Alt = v.Title
 	v.Spec.Title = v.Title

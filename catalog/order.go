@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"time"
+
 	"panonceau/render"
 	"panonceau/render/proof"
 )
@@ -20,7 +22,9 @@ type Order struct {
 	Mockup *Mockup       // the piece in its place; nil: by itself
 
 	State  State
-	Detail string // what the state is about, in the language of the picture
+	Detail string    // what the state is about, in the language of the picture
+	Signed bool      // the free name has a signature that holds
+	Until  time.Time // when the picture changes by itself; zero: never
 
 	Label   *Pack    // nil: unknown
 	Edition *Edition // nil: unknown
@@ -28,6 +32,7 @@ type Order struct {
 	Design  *Design  // nil: unknown
 	Holder  *Holder  // nil: none
 	Award   *Award   // nil: none
+	Newer   *Award   // of the same holder and in force; nil: none
 	Latest  bool     // the picture follows the registry
 
 	Alt   string // says in words what the picture shows

@@ -38,7 +38,7 @@ const (
 
 var (
 	neededColumns = []string{colID, colName, colKind, colEdition, colLevel}
-	otherColumns  = []string{colShort, colTNCC, colDep, colINSEE, colMentions, colAliases, colSource}
+	otherColumns  = []string{colShort, colTNCC, colDep, colINSEE, colMentions, colAliases, colSource, colState, colSince, colReason}
 )
 
 // A registryReader reads the rows of a registry and keeps the faults.
@@ -159,6 +159,7 @@ func (r *registryReader) award() {
 		Mentions: r.list(colMentions, maxMentions), Source: r.cell(colSource)}
 	a.Name, a.Second = splitName(a.Name)
 	a.digest = r.rowDigest()
+	r.lifeOf(a)
 	r.checkAward(a)
 	h := r.byID[id]
 	if h != nil && h.ID != id {

@@ -69,11 +69,14 @@ func (v *resolver) resolve() error {
 	if err := v.options(); err != nil {
 		return err
 	}
-	if s, what := v.lookUp(); !s.OK() {
+	if s, what := v.lookUp(); s != StateOK {
 		return v.missing(s, what)
 	}
 	if err := v.charter(); err != nil {
 		return err
+	}
+	if v.State = v.attest(); v.State != StateOK && !v.State.isFree() {
+		return v.missing(v.State, "")
 	}
 	v.award()
 	v.ticket()
@@ -257,12 +260,16 @@ func (v *resolver) lookUp() (State, string) {
 		return StateUnknownHolder, r.Holder
 	}
 	r.Holder = v.Holder.ID
-	if v.Award = v.Holder.Award(r.Edition); v.Award == nil {
+	v.Award = v.Holder.Award(r.Edition)
+	if v.Latest {
+		v.Award = v.catalog.Current(v.Holder)
+	}
+	if v.Award == nil {
 		return StateNotAwarded, v.Holder.Newest().Name + " · " + r.Edition
 	}
 	v.Edition = p.Edition(v.Award.Edition)
 	v.Level = v.Edition.Scale.Level(v.Award.Level)
-	return StateOK, ""
+	return v.inForce()
 }
 
 // charter refuses what the label forbids.
@@ -281,7 +288,10 @@ func (v *resolver) charter() error {
 // its meaning is left out.
 func (v *resolver) addresses() {
 	r := v.Request
-	r.V, r.Download, r.Sig = "", "", ""
+	r.V, r.Download = "", ""
+	if !v.Signed {
+		r.Sig = ""
+	}
 	v.Canonical = r.String()
 	v.Permanent = v.Canonical
 	if v.Latest && v.Edition != nil {

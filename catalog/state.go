@@ -26,10 +26,22 @@ var (
 	StateUnknownHolder  = State{"unknown-holder", http.StatusNotFound, "titulaire inconnu", "unknown holder"}
 	StateNotAwarded     = State{"not-awarded", http.StatusNotFound, "non labellisé", "not awarded"}
 	StateInvalid        = State{"invalid", http.StatusBadRequest, "adresse refusée", "address refused"}
+
+	// Of free text: the picture is a specimen, or there is none.
+	StateBadSignature     = State{"bad-signature", http.StatusOK, "spécimen, signature non valable", "specimen, signature not valid"}
+	StateExpiredSignature = State{"expired-signature", http.StatusOK, "spécimen, signature expirée", "specimen, signature expired"}
+	StateUnsigned         = State{"unsigned", http.StatusForbidden, "signature requise", "signature required"}
+	StateNoFreeText       = State{"no-free-text", http.StatusForbidden, "texte libre refusé", "free text refused"}
+
+	// Of awards that were made. Only what is withdrawn is gone for good.
+	StateExpired   = State{"expired", http.StatusOK, "label expiré", "label expired"}
+	StateSuspended = State{"suspended", http.StatusOK, "label suspendu", "label suspended"}
+	StateWithdrawn = State{"withdrawn", http.StatusGone, "label retiré", "label withdrawn"}
 )
 
-// OK reports whether the picture shows what was asked for.
-func (s State) OK() bool { return s.Status == http.StatusOK }
+// OK reports whether the picture shows what was asked for, and nothing is
+// amiss.
+func (s State) OK() bool { return s == StateOK || s == StateSpecimen }
 
 // In returns the words for s in French, or in English for any other language.
 func (s State) In(lang string) string {

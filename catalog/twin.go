@@ -4,6 +4,7 @@ import (
 	"html"
 	"strconv"
 	"strings"
+	"time"
 
 	"panonceau/render"
 )
@@ -38,7 +39,11 @@ type TwinState struct {
 	Fr     string `json:"fr"`
 	En     string `json:"en"`
 	About  string `json:"about,omitempty"`
-	Attest bool   `json:"attested"` // an award of the registry
+	Attest bool   `json:"attested"` // an award of the registry, or signed
+
+	Since   string `json:"since,omitempty"`   // YYYY-MM-DD
+	Reason  string `json:"reason,omitempty"`  // for the public
+	Expires string `json:"expires,omitempty"` // when the picture changes by itself (RFC 3339)
 }
 
 // A TwinLabel names the label and where it is from.
@@ -57,6 +62,10 @@ type TwinEdition struct {
 	Date   string `json:"date,omitempty"`
 	Until  string `json:"until,omitempty"`
 	Latest bool   `json:"latest,omitempty"` // the address follows the registry
+
+	// SupersededBy is the newer edition of which the holder has an award in
+	// force. It takes nothing from this one.
+	SupersededBy string `json:"superseded_by,omitempty"`
 }
 
 // A TwinLevel is the level and its place in the scale.
@@ -121,11 +130,15 @@ type TwinOptions struct {
 func (o *Order) Twin(t TwinOptions) *Twin {
 	out := &Twin{
 		Alt: o.Alt, Title: o.Title, Lang: o.Lang, Digest: t.Digest,
-		State:   TwinState{Code: o.State.Code, Fr: o.State.Fr, En: o.State.En, About: o.Detail, Attest: o.Award != nil},
+		State: TwinState{Code: o.State.Code, Fr: o.State.Fr, En: o.State.En, About: o.Detail,
+			Attest: o.State == StateOK && (o.Award != nil || o.Signed)},
 		Formats: make(map[string]string, len(t.Formats)),
 	}
 	if out.State.Code == "" {
 		out.State.Code = "ok"
+	}
+	if !o.Until.IsZero() {
+		out.State.Expires = o.Until.Format(time.RFC3339)
 	}
 	o.describe(out)
 	for i, ext := range t.Formats {
@@ -159,8 +172,9 @@ func (o *Order) in(ext, address string) string {
 	f, _ := FormatOf(ext)
 	r.Ext = ext
 	for i := range options {
-		if applies := options[i].Applies; applies != nil && !applies(f) {
+		if applies := options[i].Applies; applies != nil && !applies(f) && *options[i].value(&r) != "" {
 			*options[i].value(&r) = ""
+			r.Sig = "" // it was of that option too
 		}
 	}
 	return r.String()
@@ -186,6 +200,10 @@ func (o *Order) describe(out *Twin) {
 		out.Holder = &TwinHolder{ID: h.ID, Name: a.Name, SecondName: a.Second, Kind: h.Kind,
 			Department: h.Dep, INSEE: h.INSEE, Source: a.Source}
 		out.Mentions = a.Mentions
+		out.State.Since, out.State.Reason = a.Since, a.Reason
+		if o.Newer != nil {
+			out.Edition.SupersededBy = o.Newer.Edition
+		}
 	}
 	if d := o.Design; d != nil {
 		var sizes []string

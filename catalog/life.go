@@ -1,0 +1,133 @@
+package catalog
+
+import (
+	"slices"
+	"time"
+
+	"panonceau/render/text"
+)
+
+// Now returns the time for what ends by itself: editions and signatures. It is
+// the zero time, before all ends, if the catalog was given no clock.
+func (c *Catalog) Now() time.Time {
+	if c.now == nil {
+		return time.Time{}
+	}
+	return c.now()
+}
+
+// Current returns the award that "latest" stands for: the newest in force or,
+// if there is none, the newest.
+func (c *Catalog) Current(h *Holder) *Award {
+	now := c.Now()
+	for _, a := range h.Awards {
+		if s, _ := c.life(a, now); s == StateOK {
+			return a
+		}
+	}
+	return h.Newest()
+}
+
+// life returns the state of an award at a time, and when it will change by
+// itself; the zero time is never.
+func (c *Catalog) life(a *Award, now time.Time) (State, time.Time) {
+	if a.State != StateOK {
+		return a.State, time.Time{}
+	}
+	end := c.Pack(a.Holder.label).Edition(a.Edition).end()
+	if end.IsZero() {
+		return StateOK, end
+	}
+	if !now.Before(end) {
+		return StateExpired, time.Time{}
+	}
+	return StateOK, end
+}
+
+// end returns the moment after the last day of an edition, in UTC, or the zero
+// time if it has no end.
+func (e *Edition) end() time.Time {
+	last, err := time.Parse(time.DateOnly, e.Until)
+	if err != nil {
+		return time.Time{}
+	}
+	return last.AddDate(0, 0, 1)
+}
+
+// inForce checks that the award holds, and finds the one that superseded it.
+// It returns the state, and what it is about.
+func (v *resolver) inForce() (State, string) {
+	a := v.Award
+	state, end := v.catalog.life(a, v.catalog.Now())
+	v.ends(end)
+	current := v.catalog.Current(v.Holder)
+	if slices.Index(v.Holder.Awards, current) < slices.Index(v.Holder.Awards, a) {
+		v.Newer = current
+	}
+	if state == StateOK {
+		return state, ""
+	}
+	about, since := a.Name+" · "+a.Edition, a.Since
+	if state == StateExpired {
+		since = v.Edition.Until
+	}
+	// What follows the semicolon is left out where there is no room for it.
+	if since != "" {
+		about += "\u202f; " + sinceIn(v.Lang, since)
+	}
+	if a.Reason != "" {
+		about += " – " + a.Reason
+	}
+	return state, text.Typeset(v.Lang, about)
+}
+
+// sinceIn writes a date of ISO 8601 as people do.
+func sinceIn(lang, date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	if isFrench(lang) {
+		return t.Format("02/01/2006")
+	}
+	return t.Format("2 January 2006")
+}
+
+// ends notes that the picture changes by itself at a time, unless it does so
+// earlier.
+func (v *resolver) ends(at time.Time) {
+	if !at.IsZero() && (v.Until.IsZero() || at.Before(v.Until)) {
+		v.Until = at
+	}
+}
+
+// The columns of the life of an award.
+const (
+	colState  = "state"        // valid, suspended or withdrawn; empty: valid
+	colSince  = "state_date"   // since when, YYYY-MM-DD
+	colReason = "state_reason" // for the public
+)
+
+// lifeOf reads the state of the award of a row.
+func (r *registryReader) lifeOf(a *Award) {
+	a.State, a.Since, a.Reason = StateOK, r.cell(colSince), r.cell(colReason)
+	word := r.cell(colState)
+	switch word {
+	case "", "valid":
+	case StateSuspended.Code:
+		a.State = StateSuspended
+	case StateWithdrawn.Code:
+		a.State = StateWithdrawn
+	default:
+		r.fail(colState, "%s: want valid, suspended or withdrawn", quote(word))
+	}
+	if _, err := time.Parse(time.DateOnly, a.Since); a.Since != "" && err != nil {
+		r.fail(colSince, "%s: want a date as in 2026-03-12", quote(a.Since))
+	}
+	if a.State != StateOK && a.Since == "" {
+		r.fail(colSince, "the date is missing: an award is %s since a day", word)
+	}
+	if word == "" && a.Since+a.Reason != "" {
+		r.fail(colState, "the state is missing, and has a date or a reason")
+	}
+}
