@@ -97,7 +97,7 @@ func (c *convertCommand) writePNG(w io.Writer, d *render.Drawing) error {
 			return err
 		}
 	}
-	img, err := raster.Draw(d, width, height, raster.Options{SnapStrokes: true})
+	img, err := raster.Draw(d, width, height, raster.Options{Sampling: raster.FourByFour})
 	if err != nil {
 		return err
 	}

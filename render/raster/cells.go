@@ -1,5 +1,11 @@
 package raster
 
+import (
+	"math"
+
+	"panonceau/render/geom"
+)
+
 // A cell is what the edges of a path do in one pixel: how far they go down
 // (256 is the whole height) and, times two, the area between them and the left
 // side of the pixel.
@@ -24,10 +30,28 @@ func (e *edges) reset(w, h int) {
 	e.cells = e.cells[:0]
 }
 
-// line adds the line between two points, in 1/256 pixel. What it does above
+// path adds p, mapped to pixels by m.
+func (e *edges) path(p *geom.Path, m geom.Matrix) { trace(p, m, e) }
+
+func (e *edges) line(a, b geom.Point) {
+	clipFar(a, b, func(a, b geom.Point) { e.slope(grid(a.X), grid(a.Y), grid(b.X), grid(b.Y)) })
+}
+
+func (e *edges) quad(a, b, c geom.Point) {
+	flatQuad(a, b, c, func(q geom.Point) { e.line(a, q); a = q })
+}
+
+func (e *edges) cube(a, b, c, d geom.Point) {
+	flatCube(a, b, c, d, func(q geom.Point) { e.line(a, q); a = q })
+}
+
+// grid returns the nearest multiple of 1/256, as a number of such.
+func grid(v float64) int64 { return int64(math.Floor(float64(v*256) + 0.5)) }
+
+// slope adds the line between two points, in 1/256 pixel. What it does above
 // and below the picture and to the right of it cannot be seen; what it does to
 // the left is kept as if it were there, since it decides what is inside.
-func (e *edges) line(x0, y0, x1, y1 int64) {
+func (e *edges) slope(x0, y0, x1, y1 int64) {
 	sign := int32(1)
 	if y0 > y1 {
 		x0, y0, x1, y1 = x1, y1, x0, y0

@@ -33,8 +33,8 @@ func (r *renderer) clipShape(s *render.ClipShape) {
 		return
 	}
 	draw := func() {
-		r.edges.path(s.Path, r.outline())
-		r.edges.sweep(s.Rule, (&painter{dst: r.dst, crisp: s.Crisp, color: opaque}).solid)
+		r.scan.path(s.Path, r.outline())
+		r.scan.sweep(s.Rule, (&painter{dst: r.dst, crisp: s.Crisp, color: opaque}).solid)
 	}
 	if s.Clip == nil {
 		draw()

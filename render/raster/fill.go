@@ -11,19 +11,19 @@ type shader interface {
 	opaque() bool // whether all colours are
 }
 
-// fill paints the inside of what is in r.edges on r.dst.
+// fill paints the inside of what is in r.scan on r.dst.
 func (r *renderer) fill(rule render.FillRule, crisp bool, paint render.Paint, opacity float64) {
 	p := painter{dst: r.dst, crisp: crisp}
 	if c, ok := paint.(render.Color); ok {
 		p.color = solid(c.RGB, opacity)
 		if p.color != 0 {
-			r.edges.sweep(rule, p.solid)
+			r.scan.sweep(rule, p.solid)
 		}
 		return
 	}
 	if p.shader = r.shader(paint, opacity); p.shader != nil {
 		p.buf = r.buffer(r.dst.Dx())
-		r.edges.sweep(rule, p.shaded)
+		r.scan.sweep(rule, p.shaded)
 	}
 }
 
@@ -98,7 +98,7 @@ func (p *painter) shaded(y, x0, x1 int, coverage uint32) {
 
 // outline starts a new path on r.dst and returns the map to its pixels.
 func (r *renderer) outline() geom.Matrix {
-	r.edges.reset(r.dst.Dx(), r.dst.Dy())
+	r.scan.reset(r.dst.Dx(), r.dst.Dy())
 	return geom.Translate(float64(-r.dst.Min.X), float64(-r.dst.Min.Y)).Mul(r.ctm)
 }
 

@@ -35,9 +35,9 @@ func (r *renderer) image(n *render.Image) {
 	}
 
 	frame := geom.RectWH(0, 0, float64(size.X), float64(size.Y)).Path()
-	r.edges.path(frame.Transform(n.Matrix), r.outline())
+	r.scan.path(frame.Transform(n.Matrix), r.outline())
 	p := painter{dst: r.dst, shader: t, buf: r.buffer(r.dst.Dx())}
-	r.edges.sweep(render.NonZero, p.shaded)
+	r.scan.sweep(render.NonZero, p.shaded)
 }
 
 // reduced returns the number of pixels to which n pixels are brought before

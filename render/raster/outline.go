@@ -6,15 +6,18 @@ import (
 	"panonceau/render/geom"
 )
 
-// path adds p, mapped to pixels by m, to e. Open subpaths are closed, and
-// commands with points that are infinite or NaN are left out.
-func (e *edges) path(p *geom.Path, m geom.Matrix) {
+// A tracer takes the segments of a path. Coordinates are pixels.
+type tracer interface {
+	line(a, b geom.Point)
+	quad(a, b, c geom.Point)
+	cube(a, b, c, d geom.Point)
+}
+
+// trace hands the segments of p, mapped to pixels by m, to t. Open subpaths
+// are closed, and commands with points that are infinite or NaN are left out.
+func trace(p *geom.Path, m geom.Matrix, t tracer) {
 	i := 0
 	var cur, start geom.Point
-	to := func(a geom.Point) {
-		e.segment(cur, a)
-		cur = a
-	}
 	for _, op := range p.Ops {
 		pts := p.Pts[i : i+op.Points()]
 		i += op.Points()
@@ -27,33 +30,48 @@ func (e *edges) path(p *geom.Path, m geom.Matrix) {
 		}
 		switch op {
 		case geom.MoveTo:
-			to(start)
+			t.line(cur, start)
 			start, cur = q[0], q[0]
 		case geom.LineTo:
-			to(q[0])
+			t.line(cur, q[0])
+			cur = q[0]
 		case geom.QuadTo:
-			a, n := cur, geom.QuadSegments(cur, q[0], q[1], curveTolerance)
-			for k := 1; k < n; k++ {
-				to(geom.QuadAt(a, q[0], q[1], float64(k)/float64(n)))
-			}
-			to(q[1])
+			t.quad(cur, q[0], q[1])
+			cur = q[1]
 		case geom.CubeTo:
-			a, n := cur, geom.CubeSegments(cur, q[0], q[1], q[2], curveTolerance)
-			for k := 1; k < n; k++ {
-				to(geom.CubeAt(a, q[0], q[1], q[2], float64(k)/float64(n)))
-			}
-			to(q[2])
+			t.cube(cur, q[0], q[1], q[2])
+			cur = q[2]
 		case geom.Close:
-			to(start)
+			t.line(cur, start)
+			cur = start
 		}
 	}
-	to(start)
+	t.line(cur, start)
 }
 
-// segment adds one line, in pixels.
-func (e *edges) segment(a, b geom.Point) {
+// flatQuad calls to for the end of each of the lines that stand for a curve.
+func flatQuad(a, b, c geom.Point, to func(geom.Point)) {
+	n := geom.QuadSegments(a, b, c, curveTolerance)
+	for k := 1; k < n; k++ {
+		to(geom.QuadAt(a, b, c, float64(k)/float64(n)))
+	}
+	to(c)
+}
+
+// flatCube does the same for a cubic curve.
+func flatCube(a, b, c, d geom.Point, to func(geom.Point)) {
+	n := geom.CubeSegments(a, b, c, d, curveTolerance)
+	for k := 1; k < n; k++ {
+		to(geom.CubeAt(a, b, c, d, float64(k)/float64(n)))
+	}
+	to(d)
+}
+
+// clipFar calls line for the parts of a line from a to b, having brought what
+// is far away to the sides of what is near.
+func clipFar(a, b geom.Point, line func(a, b geom.Point)) {
 	if near(a) && near(b) {
-		e.line(grid(a.X), grid(a.Y), grid(b.X), grid(b.Y))
+		line(a, b)
 		return
 	}
 	a, b, ok := clipY(a, b)
@@ -68,18 +86,16 @@ func (e *edges) segment(a, b geom.Point) {
 		if (a.X < x) != (b.X < x) {
 			t := (x - a.X) / (b.X - a.X)
 			cut := geom.Pt(x, a.Y+float64((b.Y-a.Y)*t))
-			e.clamped(a, cut)
+			line(clampX(a), clampX(cut))
 			a = cut
 		}
 	}
-	e.clamped(a, b)
+	line(clampX(a), clampX(b))
 }
 
-// clamped adds a line that is not far away, or one that is beyond one side of
-// what is near: such a line goes straight up or down.
-func (e *edges) clamped(a, b geom.Point) {
-	e.line(grid(max(-far, min(far, a.X))), grid(a.Y), grid(max(-far, min(far, b.X))), grid(b.Y))
-}
+// clampX moves a point that is far to one side to that side: a line between
+// two of them goes straight up or down.
+func clampX(a geom.Point) geom.Point { return geom.Pt(max(-far, min(far, a.X)), a.Y) }
 
 // clipY returns the part of a line whose y is not far away, and false if there
 // is none.
@@ -104,6 +120,3 @@ func near(a geom.Point) bool { return math.Abs(a.X) <= far && math.Abs(a.Y) <= f
 
 // usable reports whether a is a place one can calculate with.
 func usable(a geom.Point) bool { return math.Abs(a.X) < 1e30 && math.Abs(a.Y) < 1e30 }
-
-// grid returns the nearest multiple of 1/256, as a number of such.
-func grid(v float64) int64 { return int64(math.Floor(float64(v*256) + 0.5)) }

@@ -23,12 +23,9 @@ type Options struct {
 	// Proof draws the layer of proofs too. The technical layers are never
 	// drawn.
 	Proof bool
-	// SnapStrokes puts the vertical and horizontal edges of strokes that are a
-	// pixel wide or more on quarters of a pixel, as resvg does. Frames and grids
-	// of drawings that were made for no size in particular look crisper, and a
-	// picture can be compared with one of resvg. Pictures of packs do without:
-	// they have their edges where they were drawn.
-	SnapStrokes bool
+	// Sampling is how much of a pixel a path covers is measured. Pictures of
+	// packs are drawn with the exact area.
+	Sampling Sampling
 }
 
 // Draw draws d in w by h pixels: the finished piece, stretched to fill them.
@@ -51,9 +48,10 @@ func Draw(d *render.Drawing, w, h int, o Options) (*image.NRGBA, error) {
 func draw(img *image.NRGBA, d *render.Drawing, o Options, rows int) error {
 	size := img.Rect.Size()
 	r := renderer{
-		proof: o.Proof,
-		snap:  o.SnapStrokes,
-		ctm:   geom.Scale(float64(size.X)/d.Width, float64(size.Y)/d.Height),
+		proof:    o.Proof,
+		sampling: o.Sampling,
+		scan:     newScanner(o.Sampling),
+		ctm:      geom.Scale(float64(size.X)/d.Width, float64(size.Y)/d.Height),
 	}
 	for y := 0; y < size.Y; y += rows {
 		r.dst = r.shelf.take(image.Rect(0, y, size.X, min(y+rows, size.Y)))

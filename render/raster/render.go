@@ -14,13 +14,13 @@ type renderer struct {
 	dst   *layer      // what is drawn on
 	ctm   geom.Matrix // from the drawing to pixels of the picture
 	proof bool
-	snap  bool
 	depth int
 	err   error
 
-	edges edges
-	shelf shelf
-	buf   []pixel
+	sampling Sampling
+	scan     scanner
+	shelf    shelf
+	buf      []pixel
 
 	images map[*render.Image][]pixel // scaled, for the bands to come
 }
@@ -46,7 +46,7 @@ func (r *renderer) shape(s *render.Shape) {
 		r.stroke(s)
 	}
 	if f := s.Fill; f != nil && r.visible(pathBounds(s.Path, r.ctm)) {
-		r.edges.path(s.Path, r.outline())
+		r.scan.path(s.Path, r.outline())
 		r.fill(f.Rule, s.Crisp, f.Paint, f.Opacity)
 	}
 	if !s.StrokeFirst {
@@ -59,11 +59,8 @@ func (r *renderer) stroke(s *render.Shape) {
 		return
 	}
 	tolerance := curveTolerance / maxScale(r.ctm)
-	p, m := s.Path.Stroke(s.Stroke.StrokeStyle, tolerance), r.outline()
-	if r.snap && s.Stroke.Width*maxScale(m) >= 1 {
-		p, m = snapped(p.Transform(m)), geom.Identity
-	}
-	r.edges.path(p, m)
+	p := s.Path.Stroke(s.Stroke.StrokeStyle, tolerance)
+	r.scan.path(p, r.outline())
 	r.fill(render.NonZero, s.Crisp, s.Stroke.Paint, s.Stroke.Opacity)
 }
 
@@ -73,7 +70,7 @@ func (r *renderer) text(t *render.Text) {
 	}
 	m := r.outline()
 	for _, g := range t.Glyphs {
-		r.edges.path(g.Outline, m.Mul(g.Matrix))
+		r.scan.path(g.Outline, m.Mul(g.Matrix))
 	}
 	r.fill(t.Fill.Rule, false, t.Fill.Paint, t.Fill.Opacity)
 }

@@ -172,7 +172,7 @@ func tileSide(v float64) int {
 // tile draws g on a layer of its own, mapped by m, with r at work on
 // something else.
 func (r *renderer) tile(g *render.Group, m geom.Matrix, w, h int) *layer {
-	sub := renderer{ctm: m, proof: r.proof, depth: r.depth + 1}
+	sub := renderer{ctm: m, proof: r.proof, sampling: r.sampling, scan: newScanner(r.sampling), depth: r.depth + 1}
 	sub.dst = sub.shelf.take(image.Rect(0, 0, w, h))
 	sub.group(g)
 	if r.err == nil {
