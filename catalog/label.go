@@ -22,6 +22,7 @@ type (
 		License   string           `toml:"license"`
 		Notice    words            `toml:"notice"`
 		Issuer    string           `toml:"issuer"`
+		Validity  string           `toml:"validity"`
 		Unlit     string           `toml:"unlit"`
 		TextInks  []string         `toml:"text-inks"`
 		Text      map[string]words `toml:"text"`

@@ -57,11 +57,12 @@ func (e *Edition) end() time.Time {
 // inForce checks that the award holds, and finds the one that superseded it.
 // It returns the state, and what it is about.
 func (v *resolver) inForce() (State, string) {
-	a := v.Award
-	state, end := v.catalog.life(a, v.catalog.Now())
+	a, now := v.Award, v.catalog.Now()
+	state, end := v.catalog.life(a, now)
 	v.ends(end)
 	current := v.catalog.Current(v.Holder)
-	if slices.Index(v.Holder.Awards, current) < slices.Index(v.Holder.Awards, a) {
+	holds, _ := v.catalog.life(current, now)
+	if holds == StateOK && slices.Index(v.Holder.Awards, current) < slices.Index(v.Holder.Awards, a) {
 		v.Newer = current
 	}
 	if state == StateOK {

@@ -41,6 +41,7 @@ const (
 	maxText       = 4000    // runes in a text of a pack
 	maxTextDepth  = 8       // texts that quote texts that quote texts
 	maxLanguages  = 20
+	maxValidity   = 99 // years
 	// maxInk is the total ink coated paper takes, in percent (ISO 12647-2).
 	maxInk = 300
 )

@@ -56,6 +56,8 @@ func TestPackErrors(t *testing.T) {
 		{`id = "2019-2021"`, `id = "latest"`, `"latest" means something else`},
 		{"scale = \"fleurs\"\nuntil", "scale = \"flowers\"\nuntil", `no scale is called "flowers"`},
 		{`date = "2022-05-01"`, `date = "2022-05-32"`, `want a date as in 2025-11-19`},
+		{`id = "coquelicot"`, "id = \"coquelicot\"\nvalidity = \"3\"", `"3": want a number of years from 1 to 99, as in 3y`},
+		{`id = "coquelicot"`, "id = \"coquelicot\"\nvalidity = \"100y\"", `"100y": want a number of years`},
 		{`[edition.level.trois.text]`, `[edition.level.quatre.text]`, `scale "fleurs" has no level "quatre"`},
 		{`noun = { fr = "Bourg {holder-of}" }`, `noun = "{level}"`, `{level}: a noun can quote {holder} and {holder-of}`},
 		{`file = "flower.svg"`, `file = "tulip.svg"`, `design "flower": open tulip.svg`},

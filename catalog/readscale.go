@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -61,6 +62,7 @@ func (r *packReader) editions(f *labelFile) {
 	if len(f.Editions) == 0 {
 		r.fail("edition", "the pack has no edition")
 	}
+	years := r.validity(f.Validity)
 	r.unique("edition", len(f.Editions), func(i int) string { return f.Editions[i].ID })
 	for i := range f.Editions {
 		at := "edition." + strconv.Itoa(i)
@@ -81,6 +83,9 @@ func (r *packReader) editions(f *labelFile) {
 		}
 		r.date(at+".date", from.Date)
 		r.date(at+".until", from.Until)
+		if e.Until == "" {
+			e.Until = lastDay(e.Date, years)
+		}
 		for _, id := range slices.Sorted(maps.Keys(from.Level)) {
 			if e.Scale.Level(id) == nil {
 				r.fail(at+".level."+id, "scale %q has no level %q", e.Scale.ID, id)
@@ -89,6 +94,27 @@ func (r *packReader) editions(f *labelFile) {
 		}
 		r.Editions = append(r.Editions, e)
 	}
+}
+
+// validity reads for how many years an edition holds, as in "3y"; 0 means that
+// it has no end.
+func (r *packReader) validity(s string) int {
+	years, unit := strings.CutSuffix(s, "y")
+	n, err := strconv.Atoi(years)
+	if s != "" && (!unit || err != nil || n < 1 || n > maxValidity) {
+		r.fail("validity", "%s: want a number of years from 1 to %d, as in 3y", quote(s), maxValidity)
+	}
+	return n
+}
+
+// lastDay returns the last day of so many years from a date, or "" if there is
+// no date, or no end.
+func lastDay(date string, years int) string {
+	begin, err := time.Parse(time.DateOnly, date)
+	if years == 0 || err != nil {
+		return ""
+	}
+	return begin.AddDate(years, 0, -1).Format(time.DateOnly)
 }
 
 // date checks a date of the ISO 8601 calendar; none is fine.
