@@ -35,7 +35,8 @@ var allowed = map[string][]string{
 	"render/rendertest":  {"render", "render/geom"},
 	"catalog":            {"internal/seal", "render", "render/geom", "render/svg", "render/text", "render/proof", "fonts", "artwork"},
 	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
-	"server":             {"catalog", "press", "render", "fonts"},
+	"kit":                {"catalog", "press", "render"},
+	"server":             {"catalog", "press", "kit", "render", "fonts"},
 }
 
 // impure are standard packages that rendering may not use: the same request

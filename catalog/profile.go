@@ -38,7 +38,17 @@ func (v *resolver) bleed() {
 	}
 	for _, p := range profiles {
 		if p.Name == v.Print.Profile {
-			v.Print.Bleed = min(p.Bleed, v.style.Art.Bleed()*v.style.Art.Art.Unit)
+			v.Print.Bleed = min(p.Bleed, v.artBleed())
 		}
 	}
+}
+
+// artBleed returns how far the artwork runs beyond the piece, in millimetres:
+// less on a piece that is smaller than it was drawn.
+func (v *resolver) artBleed() float64 {
+	drawn := v.style.Art.Bleed() * v.style.Art.Art.Unit
+	if v.w == 0 {
+		return drawn
+	}
+	return drawn * min(1, v.w/v.style.Width(), v.h/v.style.Height())
 }

@@ -31,6 +31,7 @@ const (
 	vectors class = iota // a fraction of a millisecond
 	rasters              // milliseconds
 	prints               // tens of milliseconds
+	kits                 // seconds, for as long as a client takes them in
 	classes
 )
 

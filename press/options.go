@@ -26,6 +26,10 @@ type Options struct {
 	Patience time.Duration
 }
 
+// kitSlots is the number of kits that are made at the same time: two clients
+// with slow lines keep others waiting, but never pictures.
+const kitSlots = 2
+
 // queueLength bounds the orders that wait for a worker of one class. What 64
 // logos take is about the patience of the last one.
 const queueLength = 64

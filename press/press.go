@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
@@ -40,6 +41,7 @@ func New(o Options) *Press {
 		vectors: o.Workers,
 		rasters: o.Workers,
 		prints:  max(1, o.Workers/2),
+		kits:    kitSlots,
 	}
 	for c := range p.slots {
 		p.slots[c] = newSlots(workers[c], queueLength, o.Patience)
@@ -123,6 +125,20 @@ func (p *Press) make(ctx context.Context, f *Format, etag string, o *catalog.Ord
 	out := newOutput(f, etag, body)
 	p.cache.Add(etag, out)
 	return out, nil
+}
+
+// Reserve takes a place for work that makes many pictures, which few may do at
+// the same time; release gives it back. The error wraps [ErrBusy] if no place
+// was free in time, and is that of ctx if it ends first.
+func (p *Press) Reserve(ctx context.Context) (release func(), err error) {
+	s := p.slots[kits]
+	if err := s.acquire(ctx); err != nil {
+		if errors.Is(err, ErrBusy) {
+			p.busy.Add(1)
+		}
+		return nil, err
+	}
+	return s.release, nil
 }
 
 // A PanicError is a defect of the program that one picture brought to light.

@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 	"strings"
+	"time"
 
 	"panonceau/catalog"
 	"panonceau/press"
@@ -32,14 +33,18 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
 		s.twin(w, r, order)
 		return
 	}
+	if order.Format == kitExt {
+		s.kit(w, r, order)
+		return
+	}
 	format, err := press.FormatOf(order.Format)
 	if err != nil {
 		s.refuse(w, r, request, err)
 		return
 	}
-	a := s.answer(order, format)
+	a := s.answer(order, format, site.catalog.Now())
 	if a.notModified(w, r) {
-		site.answers.Add(r.RequestURI, a)
+		site.remember(r.RequestURI, a)
 		return
 	}
 	out, err := s.press.Print(r.Context(), order)
@@ -47,14 +52,16 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, request, err)
 		return
 	}
-	site.answers.Add(r.RequestURI, a)
+	site.remember(r.RequestURI, a)
 	a.write(w, r, out)
 }
 
-// answer returns what an order is answered with, but for the picture itself.
-func (s *Server) answer(o *catalog.Order, f *press.Format) *answer {
+// answer returns what an order is answered with at a time, but for the picture
+// itself.
+func (s *Server) answer(o *catalog.Order, f *press.Format, now time.Time) *answer {
 	a := newAnswer(http.StatusOK, s.press.ETag(o), f)
-	a.add(&a.always, "Cache-Control", cacheControl(o, s.press.Digest(o)))
+	a.until = o.Until
+	a.add(&a.always, "Cache-Control", cacheControl(o, s.press.Digest(o), rest(now, o.Until)))
 	a.add(&a.always, "Link", "<"+s.options.Base+o.Canonical+`>; rel="canonical"`)
 	a.addState(o.State)
 	if o.Request.Download != "" {

@@ -1,0 +1,258 @@
+package kit
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"html/template"
+	"math"
+	"strconv"
+	"strings"
+
+	"panonceau/catalog"
+)
+
+// A page is what index.html shows.
+type page struct {
+	Lang     string
+	Title    both
+	Holder   string
+	Edition  string
+	Level    both
+	Label    both
+	Notice   both
+	License  string
+	URL      string
+	Steps    []template.CSS // colours of the steps that are reached
+	Count    int
+	Weight   both
+	Sections []*section
+	Omitted  []omission
+}
+
+// both is a text in French, or in the first language of the pack if it has no
+// French, and in English if that is not the same.
+type both struct{ Lang, First, English string }
+
+// A section is a folder of the kit.
+type section struct {
+	ID      catalog.Folder
+	Name    both
+	Hint    both
+	Designs []*shownDesign
+}
+
+type shownDesign struct {
+	design    *catalog.Design
+	Name, Use both
+	Pieces    []shownPiece
+}
+
+type shownPiece struct {
+	Picture       string // path
+	Width, Height int    // pixels
+	Dark          bool   // made for dark grounds
+	Name          both
+	Alt           string
+	Files         []shownFile
+}
+
+type shownFile struct {
+	Path, Format string
+	What         both
+	Weight       both
+}
+
+// sections say for whom the folders are.
+var sections = map[catalog.Folder]section{
+	catalog.FolderWeb: {
+		Name: both{"fr", "Site web et documents", "Web site and documents"},
+		Hint: both{"fr", "Préférez le SVG : il est net à toutes les tailles. Le PNG convient aux logiciels de bureau.", "Use SVG if you can: it is sharp at every size. PNG suits office software."},
+	},
+	catalog.FolderSocial: {
+		Name: both{"fr", "Réseaux sociaux", "Social networks"},
+		Hint: both{"fr", "Recopiez le texte alternatif avec l’image.", "Paste the alternative text with the picture."},
+	},
+	catalog.FolderPrint: {
+		Name: both{"fr", "Imprimeur", "Printer"},
+		Hint: both{"fr", "PDF/X-4, avec fond perdu là où le dessin va au bord.", "PDF/X-4, with bleed where the artwork runs to the edge."},
+	},
+	catalog.FolderSignMaker: {
+		Name: both{"fr", "Enseigniste et graveur", "Sign maker and engraver"},
+		Hint: both{"fr", "Le bon à tirer est à relire et à signer avant toute fabrication.", "The proof is to be checked and signed before anything is made."},
+	},
+}
+
+func (k *kit) page(a *archive) {
+	if a.err != nil {
+		return
+	}
+	o := k.order
+	p := page{
+		Lang: o.Lang, Holder: o.Award.Name, Edition: o.Edition.ID, License: o.Label.License, URL: k.url(o),
+		Title: k.title(), Level: k.both(o.Level.Name), Notice: k.both(o.Label.Notice),
+		Label:   k.inBoth(func(lang string) string { return o.Label.Name(lang) }),
+		Omitted: k.omitted,
+	}
+	if o.Award.Second != "" {
+		p.Holder += " / " + o.Award.Second
+	}
+	for _, ink := range o.Level.Ramp[:min(o.Level.Rank, len(o.Level.Ramp))] {
+		p.Steps = append(p.Steps, template.CSS(fmt.Sprintf("#%02x%02x%02x", ink.RGB.R, ink.RGB.G, ink.RGB.B)))
+	}
+	var total int64
+	for _, f := range k.files {
+		if f.bytes > 0 {
+			p.Count++
+			total += f.bytes
+		}
+	}
+	p.Weight = weight(total)
+	for _, piece := range k.pieces {
+		p.add(k, piece)
+	}
+	var b bytes.Buffer
+	if err := pageTemplate.Execute(&b, p); err != nil {
+		a.err = err
+		return
+	}
+	a.addText("index.html", b.Bytes())
+}
+
+// add shows a piece in its section, below its design.
+func (p *page) add(k *kit, from *piece) {
+	shown := k.shown(from)
+	if len(shown.Files) == 0 {
+		return // all of it was omitted
+	}
+	if n := len(p.Sections); n == 0 || p.Sections[n-1].ID != from.folder {
+		s := sections[from.folder]
+		s.ID = from.folder
+		p.Sections = append(p.Sections, &s)
+	}
+	s := p.Sections[len(p.Sections)-1]
+	if n := len(s.Designs); n == 0 || s.Designs[n-1].design != from.design {
+		s.Designs = append(s.Designs, &shownDesign{design: from.design,
+			Name: k.both(from.design.Name), Use: k.both(from.design.Purpose)})
+	}
+	d := s.Designs[len(s.Designs)-1]
+	d.Pieces = append(d.Pieces, shown)
+}
+
+// shown returns what the page shows of a piece.
+func (k *kit) shown(p *piece) shownPiece {
+	s := shownPiece{Name: k.pieceName(p), Dark: p.variant != nil && p.variant.Dark}
+	for _, f := range p.files {
+		if f.bytes == 0 {
+			continue
+		}
+		if f.shown {
+			s.Picture, s.Alt = f.path, f.order.Alt
+		}
+		if f.width > 0 && f.scale == "" {
+			s.Width, s.Height = f.width, f.height
+		}
+		what := both{"fr", f.fr, f.en}
+		if f.width > 0 {
+			px := fmt.Sprintf("%d × %d px", f.width, f.height)
+			what = both{"fr", join(px, f.fr), join(px, f.en)}
+		}
+		s.Files = append(s.Files, shownFile{f.path, strings.ToUpper(f.ext), what, weight(f.bytes)})
+	}
+	return s
+}
+
+// pieceName says which version of its design a piece is.
+func (k *kit) pieceName(p *piece) both {
+	var name both
+	add := func(b both) {
+		name = both{b.Lang, join(name.First, b.First), join(cmp.Or(name.English, name.First), cmp.Or(b.English, b.First))}
+	}
+	if p.style.ID != "" {
+		add(k.both(p.style.Name))
+	}
+	if p.variant != nil {
+		add(k.both(p.variant.Name))
+	}
+	if p.material != "" {
+		add(both{First: p.material})
+	}
+	if id := p.sizeName(); id != "" {
+		size := whole(p.w) + " × " + whole(p.h) + " mm"
+		for _, n := range p.design.Sizes {
+			if n.ID == id && n.Name[k.order.Lang] != id {
+				add(k.both(n.Name))
+			}
+		}
+		add(both{First: size})
+	}
+	if name.English == name.First {
+		name.English = ""
+	}
+	name.Lang = k.order.Lang
+	return name
+}
+
+// join joins two facts.
+func join(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " · " + b
+}
+
+// both returns a text of the pack in two languages.
+func (k *kit) both(t catalog.Texts) both {
+	return k.inBoth(func(lang string) string { return t[lang] })
+}
+
+// inBoth returns what text says in the two languages of the page, as far as
+// the pack has them.
+func (k *kit) inBoth(text func(lang string) string) both {
+	pack := k.order.Label
+	b := both{Lang: pack.Languages[0]}
+	english := ""
+	for _, lang := range pack.Languages {
+		switch lang {
+		case "fr":
+			b.Lang = lang
+		case "en":
+			english = text(lang)
+		}
+	}
+	b.First = text(b.Lang)
+	if english != b.First {
+		b.English = english
+	}
+	return b
+}
+
+// title returns the award in words.
+func (k *kit) title() both {
+	return k.inBoth(func(lang string) string {
+		r := k.order.Request
+		r.Lang = lang
+		if o, err := k.catalog.Resolve(r); err == nil {
+			return o.Title
+		}
+		return k.order.Title
+	})
+}
+
+// weight says how large a file is.
+func weight(bytes int64) both {
+	units := []string{"o", "ko", "Mo", "Go"}
+	v := float64(bytes)
+	i := 0
+	for v >= 1000 && i < len(units)-1 {
+		v /= 1000
+		i++
+	}
+	digits := 0
+	if v < 10 && i > 0 {
+		digits = 1
+		v = math.Round(v*10) / 10
+	}
+	n := strconv.FormatFloat(v, 'f', digits, 64)
+	return both{"fr", strings.Replace(n, ".", ",", 1) + " " + units[i], n + " " + strings.TrimSuffix(units[i], "o") + "B"}
+}

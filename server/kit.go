@@ -1,0 +1,69 @@
+package server
+
+import (
+	"errors"
+	"log/slog"
+	"net/http"
+	"runtime"
+	"time"
+
+	"panonceau/catalog"
+	"panonceau/kit"
+	"panonceau/press"
+)
+
+// kitExt is the extension of all pictures of an award in one file.
+const kitExt = "zip"
+
+// kitTimeout bounds how long a kit may take to send: its ten megabytes at a
+// megabit a second, and twice that.
+const kitTimeout = 3 * time.Minute
+
+// kitFormat is the format of kits, which no encoder makes.
+var kitFormat = &press.Format{Ext: kitExt, MediaType: "application/zip"}
+
+// kit answers with a kit, which is sent while it is drawn: its length is not
+// known before. What is not whole ends in a broken connection.
+func (s *Server) kit(w http.ResponseWriter, r *http.Request, o *catalog.Order) {
+	a := newAnswer(http.StatusOK, s.press.ETag(o), kitFormat)
+	a.add(&a.always, "Cache-Control", cacheControl(o, s.press.Digest(o)))
+	a.add(&a.always, "Link", "<"+s.options.Base+o.Canonical+`>; rel="canonical"`)
+	a.add(&a.body, "Content-Disposition", `attachment; filename="`+kit.Name(o)+`"`)
+	if a.notModified(w, r) {
+		return
+	}
+	if r.Method == http.MethodHead {
+		a.writeHeader(w)
+		return
+	}
+	release, err := s.press.Reserve(r.Context())
+	if err != nil {
+		s.refuse(w, r, o.Request, err)
+		return
+	}
+	defer release()
+	// Not every connection has deadlines; those of Serve have.
+	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(kitTimeout)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		s.fail(w, r, err)
+		return
+	}
+	a.writeHeader(w)
+	// Half of the processors go on with pictures.
+	options := kit.Options{Workers: max(1, runtime.GOMAXPROCS(0)/2)}
+	if err := kit.Write(r.Context(), w, s.site.Load().catalog, o, options); err != nil {
+		if r.Context().Err() == nil {
+			s.options.Log.LogAttrs(r.Context(), slog.LevelError, "kit failed",
+				slog.String("uri", clipped(r.RequestURI, loggedURI)), slog.Any("error", err))
+		}
+		panic(http.ErrAbortHandler) // or the client would take it for whole
+	}
+}
+
+// writeHeader begins an answer whose length is not known.
+func (a *answer) writeHeader(w http.ResponseWriter) {
+	h := w.Header()
+	a.writeFields(h, a.always)
+	a.writeFields(h, a.body)
+	h["Etag"] = []string{a.etag}
+	w.WriteHeader(a.status)
+}
