@@ -11,20 +11,30 @@ type shader interface {
 	opaque() bool // whether all colours are
 }
 
-// fill paints the inside of what is in r.scan on r.dst.
+// fill paints the inside of what r.scan has on r.dst.
 func (r *renderer) fill(rule render.FillRule, crisp bool, paint render.Paint, opacity float64) {
+	if span := r.spans(crisp, paint, opacity); span != nil {
+		r.scan.sweep(rule, span)
+	}
+}
+
+// spans returns what paints runs of coverage on r.dst, or nil if the paint
+// leaves no mark.
+func (r *renderer) spans(crisp bool, paint render.Paint, opacity float64) func(y, x0, x1 int, coverage uint32) {
 	p := painter{dst: r.dst, crisp: crisp}
 	if c, ok := paint.(render.Color); ok {
 		p.color = solid(c.RGB, opacity)
-		if p.color != 0 {
-			r.scan.sweep(rule, p.solid)
+		if p.color == 0 {
+			return nil
 		}
-		return
+		return p.solid
 	}
-	if p.shader = r.shader(paint, opacity); p.shader != nil {
-		p.buf = r.buffer(r.dst.Dx())
-		r.scan.sweep(rule, p.shaded)
+	p.shader = r.shader(paint, opacity)
+	if p.shader == nil {
+		return nil
 	}
+	p.buf = r.buffer(r.dst.Dx())
+	return p.shaded
 }
 
 // A painter puts runs of coverage on a layer. Runs are relative to the corner

@@ -58,6 +58,12 @@ func (r *renderer) stroke(s *render.Shape) {
 	if s.Stroke == nil || !r.visible(shapeBounds(s, r.ctm)) {
 		return
 	}
+	if r.sampling == FourByFour && !s.Crisp {
+		if k, ok := hairlineOpacity(s.Stroke.Width, r.ctm); ok {
+			r.hairline(s, k)
+			return
+		}
+	}
 	tolerance := curveTolerance / maxScale(r.ctm)
 	p := s.Path.Stroke(s.Stroke.StrokeStyle, tolerance)
 	r.scan.path(p, r.outline())
