@@ -29,6 +29,14 @@ var (
 	cachePage = maxAge(5 * time.Minute)
 )
 
+const (
+	// endsSoon is how long before its end a picture is no longer pinned: as
+	// long as a pinned copy may be used.
+	endsSoon = 365 * day
+	// maxEnding is how long a copy may be used from then on.
+	maxEnding = 6 * time.Hour
+)
+
 func maxAge(d time.Duration) string {
 	return "public, max-age=" + strconv.Itoa(int(d/time.Second))
 }
@@ -39,7 +47,16 @@ func stale(whileRevalidate, ifError time.Duration) string {
 }
 
 // cacheControl returns how long the picture of an order may be kept, given
-// its digest.
+// its digest. What is about to end by itself is never shown after.
+func (s *site) cacheControl(o *catalog.Order, digest string) string {
+	left := o.Until.Sub(s.catalog.Now())
+	if o.Until.IsZero() || !o.State.OK() || left > endsSoon {
+		return cacheControl(o, digest)
+	}
+	return maxAge(max(0, min(left, maxEnding)))
+}
+
+// cacheControl is that of pictures that do not end by themselves.
 func cacheControl(o *catalog.Order, digest string) string {
 	switch {
 	case !o.State.OK():

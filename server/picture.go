@@ -3,7 +3,6 @@ package server
 import (
 	"net/http"
 	"strings"
-	"time"
 
 	"panonceau/catalog"
 	"panonceau/press"
@@ -42,9 +41,9 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, request, err)
 		return
 	}
-	a := s.answer(order, format, site.catalog.Now())
+	a := s.answer(site, order, format)
 	if a.notModified(w, r) {
-		site.remember(r.RequestURI, a)
+		site.remember(r.RequestURI, order, a)
 		return
 	}
 	out, err := s.press.Print(r.Context(), order)
@@ -52,16 +51,21 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, request, err)
 		return
 	}
-	site.remember(r.RequestURI, a)
+	site.remember(r.RequestURI, order, a)
 	a.write(w, r, out)
 }
 
-// answer returns what an order is answered with at a time, but for the picture
-// itself.
-func (s *Server) answer(o *catalog.Order, f *press.Format, now time.Time) *answer {
+// remember keeps the answer to a target, unless its time is running out.
+func (s *site) remember(target string, o *catalog.Order, a *answer) {
+	if o.Until.IsZero() {
+		s.answers.Add(target, a)
+	}
+}
+
+// answer returns what an order is answered with, but for the picture itself.
+func (s *Server) answer(site *site, o *catalog.Order, f *press.Format) *answer {
 	a := newAnswer(http.StatusOK, s.press.ETag(o), f)
-	a.until = o.Until
-	a.add(&a.always, "Cache-Control", cacheControl(o, s.press.Digest(o), rest(now, o.Until)))
+	a.add(&a.always, "Cache-Control", site.cacheControl(o, s.press.Digest(o)))
 	a.add(&a.always, "Link", "<"+s.options.Base+o.Canonical+`>; rel="canonical"`)
 	a.addState(o.State)
 	if o.Request.Download != "" {
