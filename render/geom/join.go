@@ -43,10 +43,10 @@ func (k *stroker) round(o *Path, n0, n1, from Point, dot float64) {
 			mid = from
 		}
 		mid = mid.Mul(k.r)
-		o.arc(k.at, n0, mid, k.tol)
+		k.arc(o, k.at, n0, mid)
 		n0 = mid
 	}
-	o.arc(k.at, n0, n1, k.tol)
+	k.arc(o, k.at, n0, n1)
 }
 
 // miter adds the tip of a corner, whose two edges are at n0 and n1 from it, if
@@ -64,6 +64,15 @@ func (k *stroker) miter(o *Path, n0, n1, from, to Point, dot float64, clip bool)
 		reach := k.r * (limit - cosHalf) / sinHalf
 		o.LineTo(k.at.Add(n0).Add(from.Mul(reach)))
 		o.LineTo(k.at.Add(n1).Sub(to.Mul(reach)))
+	}
+}
+
+// arc adds an arc to o, whose pen is at its start.
+func (k *stroker) arc(o *Path, c, a, b Point) {
+	if k.quads {
+		o.quadArc(c, a, b)
+	} else {
+		o.arc(c, a, b, k.tol)
 	}
 }
 

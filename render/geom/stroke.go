@@ -38,11 +38,15 @@ const (
 // has no outline.
 func (p *Path) Stroke(s StrokeStyle, tolerance float64) *Path {
 	k := stroker{style: s, r: s.Width / 2, tol: tolerance, out: new(Path)}
-	if p.Empty() || !(k.r > 0) || k.r-k.r != 0 || !(tolerance > 0) || !p.Finite() {
+	return k.stroke(p)
+}
+
+func (k *stroker) stroke(p *Path) *Path {
+	if p.Empty() || !(k.r > 0) || k.r-k.r != 0 || !(k.tol > 0) || !p.Finite() {
 		return k.out
 	}
 	subs := p.subpaths()
-	if len(s.Dash) > 0 {
+	if s := &k.style; len(s.Dash) > 0 {
 		subs = dash(subs, s.Dash, s.DashOffset)
 	}
 	for i := range subs {
@@ -58,6 +62,7 @@ func (p *Path) Stroke(s StrokeStyle, tolerance float64) *Path {
 type stroker struct {
 	style  StrokeStyle
 	r, tol float64
+	quads  bool // as StrokeQuads does
 	out    *Path
 
 	side [2]Path // what the pens have drawn, both in the path's direction
@@ -84,9 +89,12 @@ func (k *stroker) subpath(s *subpath) {
 	for i := range s.curves {
 		c := &s.curves[i]
 		k.turn(c.startDir(), k.style.Join)
-		if c.line {
+		switch {
+		case c.line:
 			k.lineTo(c.p[3])
-		} else {
+		case k.quads:
+			k.quadsTo(c)
+		default:
 			k.curveTo(c, 0)
 			k.turn(c.endDir(), JoinRound)
 		}
@@ -149,8 +157,8 @@ func (k *stroker) cap(a, d Point) {
 		k.out.LineTo(a.Add(n).Add(along))
 		k.out.LineTo(a.Sub(n).Add(along))
 	case CapRound:
-		k.out.arc(a, n, along, k.tol)
-		k.out.arc(a, along, n.Mul(-1), k.tol)
+		k.arc(k.out, a, n, along)
+		k.arc(k.out, a, along, n.Mul(-1))
 		return
 	}
 	k.out.LineTo(a.Sub(n))
@@ -164,6 +172,8 @@ func (p *Path) appendReversed(q *Path) {
 		switch q.Ops[o] {
 		case LineTo:
 			p.LineTo(q.Pts[i-1])
+		case QuadTo:
+			p.QuadTo(q.Pts[i-1], q.Pts[i-2])
 		case CubeTo:
 			p.CubeTo(q.Pts[i-1], q.Pts[i-2], q.Pts[i-3])
 		}

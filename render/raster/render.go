@@ -64,10 +64,17 @@ func (r *renderer) stroke(s *render.Shape) {
 			return
 		}
 	}
-	tolerance := curveTolerance / maxScale(r.ctm)
-	p := s.Path.Stroke(s.Stroke.StrokeStyle, tolerance)
-	r.scan.path(p, r.outline())
+	r.scan.path(r.strokeOutline(s), r.outline())
 	r.fill(render.NonZero, s.Crisp, s.Stroke.Paint, s.Stroke.Opacity)
+}
+
+// strokeOutline returns what the stroke of s covers.
+func (r *renderer) strokeOutline(s *render.Shape) *geom.Path {
+	if r.sampling == FourByFour {
+		scale := max(geom.Pt(r.ctm.A, r.ctm.B).Len(), geom.Pt(r.ctm.C, r.ctm.D).Len(), 1e-12)
+		return s.Path.StrokeQuads(s.Stroke.StrokeStyle, 0.25/scale)
+	}
+	return s.Path.Stroke(s.Stroke.StrokeStyle, curveTolerance/maxScale(r.ctm))
 }
 
 func (r *renderer) text(t *render.Text) {
