@@ -53,6 +53,7 @@ func (v *resolver) kit() error {
 	if s, what := v.lookUp(); !s.OK() {
 		return &Error{ErrNotFound, "holder", s.Fr + " : " + quote(what), s.En + ": " + quote(what)}
 	}
+	v.State = StateOK
 	val, _ := v.holderValues()
 	fields := v.Edition.words[v.Level.Rank][v.lang].fields(val)
 	v.Title = find(fields, "title-holder", "title")

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"html/template"
-	"math"
 	"strconv"
 	"strings"
 
@@ -25,7 +24,7 @@ type page struct {
 	URL      string
 	Steps    []template.CSS // colours of the steps that are reached
 	Count    int
-	Weight   both
+	Weight   string
 	Sections []*section
 	Omitted  []omission
 }
@@ -58,9 +57,9 @@ type shownPiece struct {
 }
 
 type shownFile struct {
-	Path, Format string
-	What         both
-	Weight       both
+	Path, Format   string
+	Pixels, Weight string
+	What           both
 }
 
 // sections say for whom the folders are.
@@ -152,12 +151,11 @@ func (k *kit) shown(p *piece) shownPiece {
 		if f.width > 0 && f.scale == "" {
 			s.Width, s.Height = f.width, f.height
 		}
-		what := both{"fr", f.fr, f.en}
+		link := shownFile{Path: f.path, Format: strings.ToUpper(f.ext), Weight: weight(f.bytes), What: both{"fr", f.fr, f.en}}
 		if f.width > 0 {
-			px := fmt.Sprintf("%d × %d px", f.width, f.height)
-			what = both{"fr", join(px, f.fr), join(px, f.en)}
+			link.Pixels = fmt.Sprintf("%d × %d px", f.width, f.height)
 		}
-		s.Files = append(s.Files, shownFile{f.path, strings.ToUpper(f.ext), what, weight(f.bytes)})
+		s.Files = append(s.Files, link)
 	}
 	return s
 }
@@ -239,20 +237,15 @@ func (k *kit) title() both {
 	})
 }
 
-// weight says how large a file is.
-func weight(bytes int64) both {
-	units := []string{"o", "ko", "Mo", "Go"}
-	v := float64(bytes)
-	i := 0
-	for v >= 1000 && i < len(units)-1 {
-		v /= 1000
-		i++
+// weight says how large a file is, in the French units.
+func weight(bytes int64) string {
+	v, unit := float64(bytes)/1000, "ko"
+	if v >= 1000 {
+		v, unit = v/1000, "Mo"
 	}
 	digits := 0
-	if v < 10 && i > 0 {
+	if v < 10 {
 		digits = 1
-		v = math.Round(v*10) / 10
 	}
-	n := strconv.FormatFloat(v, 'f', digits, 64)
-	return both{"fr", strings.Replace(n, ".", ",", 1) + " " + units[i], n + " " + strings.TrimSuffix(units[i], "o") + "B"}
+	return strings.Replace(strconv.FormatFloat(v, 'f', digits, 64), ".", ",", 1) + " " + unit
 }

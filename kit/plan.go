@@ -162,6 +162,9 @@ func (k *kit) add(p *piece) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", f.path, err)
 		}
+		if !f.order.State.OK() { // it ended since the kit was asked for
+			return fmt.Errorf("%s: %s", f.path, f.order.State.En)
+		}
 		p.files = append(p.files, f)
 	}
 	if len(p.files) > 0 {

@@ -24,9 +24,9 @@ var kitFormat = &press.Format{Ext: kitExt, MediaType: "application/zip"}
 
 // kit answers with a kit, which is sent while it is drawn: its length is not
 // known before. What is not whole ends in a broken connection.
-func (s *Server) kit(w http.ResponseWriter, r *http.Request, o *catalog.Order) {
+func (s *Server) kit(w http.ResponseWriter, r *http.Request, site *site, o *catalog.Order) {
 	a := newAnswer(http.StatusOK, s.press.ETag(o), kitFormat)
-	a.add(&a.always, "Cache-Control", cacheControl(o, s.press.Digest(o)))
+	a.add(&a.always, "Cache-Control", site.cacheControl(o, s.press.Digest(o)))
 	a.add(&a.always, "Link", "<"+s.options.Base+o.Canonical+`>; rel="canonical"`)
 	a.add(&a.body, "Content-Disposition", `attachment; filename="`+kit.Name(o)+`"`)
 	if a.notModified(w, r) {
@@ -50,7 +50,7 @@ func (s *Server) kit(w http.ResponseWriter, r *http.Request, o *catalog.Order) {
 	a.writeHeader(w)
 	// Half of the processors go on with pictures.
 	options := kit.Options{Workers: max(1, runtime.GOMAXPROCS(0)/2)}
-	if err := kit.Write(r.Context(), w, s.site.Load().catalog, o, options); err != nil {
+	if err := kit.Write(r.Context(), w, site.catalog, o, options); err != nil {
 		if r.Context().Err() == nil {
 			s.options.Log.LogAttrs(r.Context(), slog.LevelError, "kit failed",
 				slog.String("uri", clipped(r.RequestURI, loggedURI)), slog.Any("error", err))

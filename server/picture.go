@@ -33,7 +33,7 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if order.Format == kitExt {
-		s.kit(w, r, order)
+		s.kit(w, r, site, order)
 		return
 	}
 	format, err := press.FormatOf(order.Format)

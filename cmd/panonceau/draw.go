@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"panonceau/catalog"
+	"panonceau/kit"
 	"panonceau/press"
 )
 
@@ -16,6 +17,7 @@ type drawCommand struct {
 	Out  string `short:"o" default:"-" placeholder:"FILE" help:"File to write; - is standard output (${default})."`
 	Base string `env:"PANONCEAU_BASE" placeholder:"URL" help:"Origin in the links of .json descriptions."`
 	packFlags
+	trustFlags
 }
 
 func (c *drawCommand) Help() string {
@@ -32,7 +34,7 @@ func (c *drawCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	cat, err := c.load(strings.TrimRight(c.Base, "/"))
+	cat, err := c.trustFlags.load(&c.packFlags, strings.TrimRight(c.Base, "/"))
 	if err != nil {
 		return err
 	}
@@ -44,9 +46,12 @@ func (c *drawCommand) Run(t *terminal) error {
 		return hint{fmt.Errorf("%s is not for terminals", order.Format), "write it to a file with -o, or send it on with |"}
 	}
 	var b bytes.Buffer
-	if order.Format == "json" {
+	switch order.Format {
+	case "json":
 		err = c.describe(&b, cat, order)
-	} else {
+	case "zip":
+		err = kit.Write(t.ctx, &b, cat, order, kit.Options{})
+	default:
 		err = press.Draw(&b, order)
 	}
 	if err != nil {

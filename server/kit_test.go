@@ -1,0 +1,117 @@
+package server
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"panonceau/press"
+)
+
+const kitTarget = "/tnl/holders/213801517/2025.zip"
+
+func TestKit(t *testing.T) {
+	s := newServer(t, Options{AccessLog: true})
+	head := get(s, "HEAD", kitTarget)
+	if n := s.press.Stats().Made; n != 0 || len(body(t, head)) != 0 {
+		t.Errorf("HEAD drew %d pictures", n)
+	}
+	r := get(s, "GET", kitTarget)
+	archive := body(t, r)
+	z, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil || len(z.File) < 100 {
+		t.Fatalf("%d: %d bytes, %v", r.StatusCode, len(archive), err)
+	}
+	for name, want := range map[string]string{
+		"Content-Type":                "application/zip",
+		"Content-Disposition":         `attachment; filename="TNL-2025-or_echirolles.zip"`,
+		"Cache-Control":               cacheEdition,
+		"Link":                        `</tnl/holders/213801517/2025.zip>; rel="canonical"`,
+		"Access-Control-Allow-Origin": "*",
+		"X-Content-Type-Options":      "nosniff",
+	} {
+		if got := r.Header.Get(name); got != want || head.Header.Get(name) != want {
+			t.Errorf("%s: %q, with HEAD %q; want %q", name, got, head.Header.Get(name), want)
+		}
+	}
+	etag := r.Header.Get("Etag")
+	if etag == "" || head.Header.Get("Etag") != etag {
+		t.Errorf("tags %s and %s", etag, head.Header.Get("Etag"))
+	}
+	if r := get(s, "GET", kitTarget, "If-None-Match", etag); r.StatusCode != http.StatusNotModified {
+		t.Errorf("again: %d; want 304", r.StatusCode)
+	}
+	latest := get(s, "HEAD", "/tnl/holders/213801517/latest.zip")
+	if h := latest.Header; h.Get("Cache-Control") != cacheLatest || h.Get("Etag") != etag {
+		t.Errorf("latest: %s, %s", h.Get("Cache-Control"), h.Get("Etag"))
+	}
+}
+
+func TestNoKit(t *testing.T) {
+	s := newServer(t, Options{})
+	for target, status := range map[string]int{
+		"/tnl/holders/213801517/1999.zip":               http.StatusNotFound,
+		"/tnl/holders/xnobody/latest.zip":               http.StatusNotFound,
+		"/nobody/holders/213801517/latest.zip":          http.StatusNotFound,
+		"/tnl/2025/or.zip":                              http.StatusNotFound,
+		"/tnl/holders/213801517/2025.zip?theme=dark":    http.StatusBadRequest,
+		"/tnl/holders/213801517/2025.zip?lang=klingon":  http.StatusBadRequest,
+		"/tnl/holders/213801517-echirolles/2025.zip?v=": http.StatusBadRequest,
+	} {
+		r := get(s, "GET", target)
+		if r.StatusCode != status || strings.HasPrefix(r.Header.Get("Content-Type"), "application/zip") {
+			t.Errorf("%s: %d %s; want %d", target, r.StatusCode, r.Header.Get("Content-Type"), status)
+		}
+	}
+}
+
+func TestKitWaitsForItsTurn(t *testing.T) {
+	c, err := bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(c, press.New(press.Options{Patience: time.Millisecond}), Options{})
+	for {
+		release, err := s.press.Reserve(t.Context())
+		if errors.Is(err, press.ErrBusy) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer release()
+	}
+	r := get(s, "GET", kitTarget)
+	if r.StatusCode != http.StatusServiceUnavailable || r.Header.Get("Retry-After") == "" {
+		t.Errorf("%d, Retry-After %q; want 503", r.StatusCode, r.Header.Get("Retry-After"))
+	}
+	if r := get(s, "GET", "/tnl/2020/3/badge.svg"); r.StatusCode != http.StatusOK {
+		t.Errorf("a badge meanwhile: %d", r.StatusCode)
+	}
+}
+
+// A brokenLine is a client that leaves in the middle of a kit.
+type brokenLine struct{ *httptest.ResponseRecorder }
+
+func (brokenLine) Write([]byte) (int, error) { return 0, errors.New("broken") }
+
+func TestKitEndsWithoutItsClient(t *testing.T) {
+	s := newServer(t, Options{})
+	defer func() {
+		if v := recover(); v != http.ErrAbortHandler {
+			t.Errorf("panic %v; want the connection to be closed", v)
+		}
+		release, err := s.press.Reserve(t.Context())
+		if err != nil {
+			t.Fatalf("its place was not given back: %v", err)
+		}
+		release()
+	}()
+	s.ServeHTTP(brokenLine{httptest.NewRecorder()}, httptest.NewRequest("GET", kitTarget, nil))
+	t.Error("no panic")
+}
