@@ -57,10 +57,7 @@ func (v *resolver) awardName() string {
 	if v.Award == nil {
 		return ""
 	}
-	if v.Award.Second != "" {
-		return v.Award.Name + " / " + v.Award.Second
-	}
-	return v.Award.Name
+	return v.Award.fullName()
 }
 
 // holderValues returns what the texts say of the holder, and its kind.

@@ -137,6 +137,14 @@ func (c *Catalog) registryOwner(file string) *Pack {
 	return c.Packs[0]
 }
 
+// LabelOf returns the label that a registry file belongs to, by its name, or "".
+func (c *Catalog) LabelOf(file string) string {
+	if p := c.registryOwner(file); p != nil {
+		return p.ID
+	}
+	return ""
+}
+
 func (c *Catalog) readRegistry(o Sources, p *Pack) error {
 	name, data := p.ID+registrySuffix, o.Registry
 	if data != nil && c.registryOwner(o.RegistryName) == p {

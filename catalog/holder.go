@@ -37,6 +37,8 @@ type Award struct {
 	Since  string // when the state began, YYYY-MM-DD; empty: not told
 	Reason string // of the state, for the public
 
+	kind   string // as on the row; the holder's is that of the last one
+	line   int    // of the row, in the file
 	digest string // of the row
 }
 

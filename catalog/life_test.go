@@ -47,11 +47,11 @@ func TestLife(t *testing.T) {
 		{"both hold", "2021-06-01", "valid,,", [3]string{"ok", "ok", "ok"}, "2022-2024", "2022-2024"},
 		{"the first is over", "2022-01-01", "valid,,", [3]string{"expired", "ok", "ok"}, "2022-2024", "2022-2024"},
 		{"its last day", "2021-12-31", "valid,,", [3]string{"ok", "ok", "ok"}, "2022-2024", "2022-2024"},
-		{"both are over", "2025-01-01", ",,", [3]string{"expired", "expired", "expired"}, "2022-2024", ""},
+		{"both are over", "2125-01-01", ",,", [3]string{"expired", "expired", "expired"}, "2022-2024", ""},
 		{"the second is suspended", "2021-06-01", "suspended,2021-05-12,Contrôle en cours", [3]string{"ok", "suspended", "ok"}, "2019-2021", ""},
 		{"the second is withdrawn", "2021-06-01", "withdrawn,2021-05-12,", [3]string{"ok", "withdrawn", "ok"}, "2019-2021", ""},
 		{"none is left", "2022-06-01", "withdrawn,2021-05-12,", [3]string{"expired", "withdrawn", "withdrawn"}, "2022-2024", ""},
-		{"withdrawn comes before expired", "2030-06-01", "withdrawn,2021-05-12,", [3]string{"expired", "withdrawn", "withdrawn"}, "2022-2024", ""},
+		{"withdrawn comes before expired", "2130-06-01", "withdrawn,2021-05-12,", [3]string{"expired", "withdrawn", "withdrawn"}, "2022-2024", ""},
 		{"reinstated", "2021-06-01", "valid,2021-05-12,Recours accepté", [3]string{"ok", "ok", "ok"}, "2022-2024", "2022-2024"},
 	} {
 		cat := at(t, day(c.date), first, "xsitiv,SITIV,bourg,2022-2024,deux,"+c.second)
@@ -152,7 +152,7 @@ func TestValidity(t *testing.T) {
 	fsys := testPack(t)
 	label := string(fsys["coquelicot/label.toml"].Data)
 	label = strings.Replace(label, `id = "coquelicot"`, "id = \"coquelicot\"\nvalidity = \"2y\"", 1)
-	fsys["coquelicot/label.toml"].Data = []byte(strings.ReplaceAll(label, `until = "2024-12-31"`, ""))
+	fsys["coquelicot/label.toml"].Data = []byte(strings.ReplaceAll(label, `until = "2124-12-31"`, ""))
 	p, err := readPack(fsys, "coquelicot")
 	if err != nil {
 		t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 
 // A registry is the awards of one label, by holder.
 type registry struct {
+	file    string
 	holders []*Holder          // by id
 	byID    map[string]*Holder // by id and former id
 }
@@ -55,7 +56,7 @@ type registryReader struct {
 // readRegistry reads the awards of a pack from a CSV file (RFC 4180) with a
 // header. Errors begin with file:line and name the column.
 func readRegistry(file string, data []byte, p *Pack) (*registry, error) {
-	r := &registryReader{file: file, pack: p, registry: &registry{byID: make(map[string]*Holder)}}
+	r := &registryReader{file: file, pack: p, registry: &registry{file: file, byID: make(map[string]*Holder)}}
 	if len(data) > maxRegistry {
 		return nil, fmt.Errorf("%s: %d bytes; at most %d", file, len(data), maxRegistry)
 	}
@@ -158,7 +159,7 @@ func (r *registryReader) award() {
 		Short: r.list(colShort, maxShort), TNCC: r.cell(colTNCC),
 		Mentions: r.list(colMentions, maxMentions), Source: r.cell(colSource)}
 	a.Name, a.Second = splitName(a.Name)
-	a.digest = r.rowDigest()
+	a.digest, a.line, a.kind = r.rowDigest(), r.line, r.cell(colKind)
 	r.lifeOf(a)
 	r.checkAward(a)
 	h := r.byID[id]

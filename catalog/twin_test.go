@@ -29,7 +29,7 @@ func TestTwin(t *testing.T) {
 	if want := "![" + alt + "](" + url + ")"; twin.Snippets.Markdown != want {
 		t.Errorf("Markdown %s\nwant %s", twin.Snippets.Markdown, want)
 	}
-	if twin.Level.Rank != 3 || twin.Level.Of != 3 || twin.Edition.Until != "2024-12-31" || !twin.Edition.Latest ||
+	if twin.Level.Rank != 3 || twin.Level.Of != 3 || twin.Edition.Until != "2124-12-31" || !twin.Edition.Latest ||
 		len(twin.Mentions) != 2 || twin.Holder.Department != "05" || twin.Level.Description != "hors concours" {
 		t.Errorf("%+v %+v %+v", twin.Level, twin.Edition, twin.Holder)
 	}

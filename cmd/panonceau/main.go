@@ -40,6 +40,8 @@ type commands struct {
 	Check     checkCommand     `cmd:"" help:"Check packs of artwork and explain what is wrong with them."`
 	Sheet     sheetCommand     `cmd:"" help:"Draw a contact sheet of every design, level and variant of a pack."`
 	Convert   convertCommand   `cmd:"" help:"Read an SVG file as Panonceau reads artwork, and write it as SVG or PNG."`
+	Sign      signCommand      `cmd:"" help:"Sign the address of a picture with a free name, so that it is official."`
+	Registry  registryCommand  `cmd:"" help:"Check a registry of awards, or compare it with another one."`
 	Preflight preflightCommand `cmd:"" help:"Say which rules of print files PDFs keep."`
 	Health    healthCommand    `cmd:"" help:"Ask a running server whether it answers."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`

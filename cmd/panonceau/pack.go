@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"time"
 
 	"panonceau/catalog"
 )
@@ -16,11 +17,13 @@ type packFlags struct {
 // load reads the catalog. The base is the public origin that pictures mention,
 // or empty.
 func (f *packFlags) load(base string) (*catalog.Catalog, error) {
-	o := catalog.Sources{Base: base}
-	if f.Packs != "" {
-		o.Packs = os.DirFS(f.Packs)
-	}
-	if err := readRegistry(&o, f.Registry); err != nil {
+	return f.loadWith(catalog.Sources{Base: base, Now: time.Now})
+}
+
+// loadWith reads the catalog, with what else is known of its sources.
+func (f *packFlags) loadWith(o catalog.Sources) (*catalog.Catalog, error) {
+	o, err := f.sources(o)
+	if err != nil {
 		return nil, err
 	}
 	c, err := catalog.Load(o)
@@ -28,6 +31,15 @@ func (f *packFlags) load(base string) (*catalog.Catalog, error) {
 		return nil, hint{err, "panonceau check " + f.Packs + " tells more"}
 	}
 	return c, err
+}
+
+// sources adds to o what the flags name.
+func (f *packFlags) sources(o catalog.Sources) (catalog.Sources, error) {
+	if f.Packs != "" {
+		o.Packs = os.DirFS(f.Packs)
+	}
+	err := readRegistry(&o, f.Registry)
+	return o, err
 }
 
 // readRegistry reads the file of the flag --registry, if there is one.

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"panonceau/catalog"
 	"panonceau/press"
 	"panonceau/server"
 )
@@ -22,6 +23,7 @@ type serveCommand struct {
 	Drain time.Duration `default:"0s" env:"PANONCEAU_DRAIN" help:"How long to go on answering after SIGTERM, so that a load balancer can notice (${default})."`
 	Log   string        `default:"all" enum:"all,errors" env:"PANONCEAU_LOG" placeholder:"all|errors" help:"What to log: every request, or failures only (${default})."`
 	packFlags
+	trustFlags
 }
 
 func (c *serveCommand) Help() string {
@@ -29,8 +31,8 @@ func (c *serveCommand) Help() string {
 them at /. Nothing is fetched and nothing is written; addresses in the log are
 cut to their network.
 
-SIGHUP reads the packs and the registry again; if they have a fault, the old
-ones stay. SIGTERM finishes what is under way and ends.
+SIGHUP reads the packs, the registry and the keys again; if they have a fault,
+the old ones stay. SIGTERM finishes what is under way and ends.
 
 Probes: /healthz (the process answers), /readyz (new requests are welcome).
 
@@ -42,7 +44,7 @@ Examples:
 
 func (c *serveCommand) Run(t *terminal) error {
 	base := strings.TrimRight(c.Base, "/")
-	catalog, err := c.load(base)
+	cat, err := c.loadTrusting(base)
 	if err != nil {
 		return err
 	}
@@ -51,7 +53,7 @@ func (c *serveCommand) Run(t *terminal) error {
 		return hint{err, "another program may use this address; choose one with --addr"}
 	}
 	log := slog.New(slog.NewTextHandler(t.err, nil))
-	s := server.New(catalog,
+	s := server.New(cat,
 		press.New(press.Options{CacheBytes: int64(c.Cache), Revision: revision()}),
 		server.Options{
 			Base:      base,
@@ -62,6 +64,11 @@ func (c *serveCommand) Run(t *terminal) error {
 	fmt.Fprintf(t.err, "panonceau: serving on %s\n", reachable(ln.Addr()))
 	go c.reload(t.ctx, s, base, log)
 	return s.Serve(t.ctx, ln)
+}
+
+// loadTrusting reads packs, registry and keys.
+func (c *serveCommand) loadTrusting(base string) (*catalog.Catalog, error) {
+	return c.trustFlags.load(&c.packFlags, base)
 }
 
 // reload reads the packs and the registry again at each SIGHUP. If they have a
@@ -76,13 +83,13 @@ func (c *serveCommand) reload(ctx context.Context, s *server.Server, base string
 			return
 		case <-asked:
 		}
-		catalog, err := c.load(base)
+		cat, err := c.loadTrusting(base)
 		if err != nil {
 			log.Error("not reloaded", "error", err)
 			continue
 		}
-		s.Replace(catalog)
-		log.Info("reloaded", "labels", len(catalog.Packs))
+		s.Replace(cat)
+		log.Info("reloaded", "labels", len(cat.Packs))
 	}
 }
 
