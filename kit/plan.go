@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"panonceau/catalog"
+	"panonceau/render"
 )
 
 // A product is one file that is made of a piece.
@@ -151,6 +152,9 @@ func versions(pack *catalog.Pack, d *catalog.Design) []*piece {
 // add adds a piece with its files to the kit.
 func (k *kit) add(p *piece) error {
 	for _, product := range products[p.folder] {
+		if product.scale != "" && max(p.w, p.h)/render.Pixel > fineSide {
+			continue
+		}
 		f := &file{product: product, path: k.path(p, product)}
 		var err error
 		f.order, err = k.catalog.Resolve(k.request(p, product))
