@@ -68,13 +68,17 @@ func (v *resolver) inForce() (State, string) {
 	if state == StateOK {
 		return state, ""
 	}
-	about, since := a.Name+" · "+a.Edition, a.Since
-	if state == StateExpired {
-		since = v.Edition.Until
-	}
 	// What follows the semicolon is left out where there is no room for it.
-	if since != "" {
-		about += "\u202f; " + sinceIn(v.Lang, since)
+	about := a.Name + " · " + a.Edition + "\u202f; "
+	switch fr := isFrench(v.Lang); {
+	case state == StateExpired && fr:
+		about += "jusqu’au " + dayIn(v.Lang, v.Edition.Until)
+	case state == StateExpired:
+		about += "until " + dayIn(v.Lang, v.Edition.Until)
+	case fr:
+		about += "depuis le " + dayIn(v.Lang, a.Since)
+	default:
+		about += "since " + dayIn(v.Lang, a.Since)
 	}
 	if a.Reason != "" {
 		about += " – " + a.Reason
@@ -82,8 +86,8 @@ func (v *resolver) inForce() (State, string) {
 	return state, text.Typeset(v.Lang, about)
 }
 
-// sinceIn writes a date of ISO 8601 as people do.
-func sinceIn(lang, date string) string {
+// dayIn writes a date of ISO 8601 as people do.
+func dayIn(lang, date string) string {
 	t, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return date

@@ -84,10 +84,10 @@ func TestLifeIsTold(t *testing.T) {
 	if got := find(o.Spec.Fields, "state"); got != "label retiré" {
 		t.Errorf("state %q", got)
 	}
-	if got := find(o.Spec.Fields, "state-detail"); got != "SITIV · 2019–2021\u202f; 12/05/2021 – Critères non tenus" {
+	if got := find(o.Spec.Fields, "state-detail"); got != "SITIV · 2019–2021\u202f; depuis le 12/05/2021 – Critères non tenus" {
 		t.Errorf("detail %q", got)
 	}
-	if got := find(order(t, c, oldAward+"?lang=en").Spec.Fields, "state-detail"); !strings.Contains(got, "; 12 May 2021 –") {
+	if got := find(order(t, c, oldAward+"?lang=en").Spec.Fields, "state-detail"); !strings.Contains(got, "; since 12 May 2021 –") {
 		t.Errorf("detail in English %q", got)
 	}
 	twin := o.Twin(TwinOptions{})
