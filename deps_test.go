@@ -35,7 +35,7 @@ var allowed = map[string][]string{
 	"render/rendertest":  {"render", "render/geom"},
 	"catalog":            {"internal/seal", "render", "render/geom", "render/svg", "render/text", "render/proof", "fonts", "artwork"},
 	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
-	"kit":                {"catalog", "press", "render"},
+	"kit":                {"catalog", "press", "render", "render/proof"},
 	"server":             {"catalog", "press", "kit", "render", "fonts"},
 }
 

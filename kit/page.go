@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"panonceau/catalog"
+	"panonceau/render/proof"
 )
 
 // A page is what index.html shows.
@@ -52,6 +53,7 @@ type shownPiece struct {
 	Width, Height int    // pixels
 	Dark          bool   // made for dark grounds
 	Name          both
+	Size          string // of a thing
 	Alt           string
 	Files         []shownFile
 }
@@ -140,7 +142,7 @@ func (p *page) add(k *kit, from *piece) {
 
 // shown returns what the page shows of a piece.
 func (k *kit) shown(p *piece) shownPiece {
-	s := shownPiece{Name: k.pieceName(p), Dark: p.variant != nil && p.variant.Dark}
+	s := shownPiece{Name: k.pieceName(p), Size: p.measures(), Dark: p.variant != nil && p.variant.Dark}
 	for _, f := range p.files {
 		if f.bytes == 0 {
 			continue
@@ -173,22 +175,26 @@ func (k *kit) pieceName(p *piece) both {
 		add(k.both(p.variant.Name))
 	}
 	if p.material != "" {
-		add(both{First: p.material})
+		add(both{"fr", proof.Term("fr", p.material), proof.Term("en", p.material)})
 	}
-	if id := p.sizeName(); id != "" {
-		size := whole(p.w) + " × " + whole(p.h) + " mm"
-		for _, n := range p.design.Sizes {
-			if n.ID == id && n.Name[k.order.Lang] != id {
-				add(k.both(n.Name))
-			}
+	for _, n := range p.design.Sizes {
+		if n.ID == p.sizeName() && n.Name[k.order.Lang] != n.ID {
+			add(k.both(n.Name))
 		}
-		add(both{First: size})
 	}
 	if name.English == name.First {
 		name.English = ""
 	}
 	name.Lang = k.order.Lang
 	return name
+}
+
+// measures says how large a piece is, if it is a thing.
+func (p *piece) measures() string {
+	if p.design.For != catalog.ForPrint {
+		return ""
+	}
+	return whole(p.w) + " × " + whole(p.h) + " mm"
 }
 
 // join joins two facts.

@@ -63,9 +63,9 @@ func (s *sheet) rows() []row {
 	}
 	rows = append(rows,
 		row{w.size, s.size(s.piece.width, s.piece.height), w.scale, s.ratio()},
-		row{w.material, s.term(t.Material), w.thickness, thickness})
+		row{w.material, s.words.term(t.Material), w.thickness, thickness})
 	if t.Sign || t.Film != "" {
-		rows = append(rows, row{w.finish, t.Finish, w.film, s.term(t.Film)}, row{w.fixing, t.Fixing, "", ""})
+		rows = append(rows, row{w.finish, t.Finish, w.film, s.words.term(t.Film)}, row{w.fixing, t.Fixing, "", ""})
 	} else {
 		rows = append(rows, row{w.finish, t.Finish, w.fixing, t.Fixing})
 	}

@@ -132,10 +132,14 @@ func Materials() []string { return slices.Clone(termWords[:len(termWords)-filmWo
 // classes of retroreflection, and none.
 func Films() []string { return slices.Clone(termWords[len(termWords)-filmWords:]) }
 
+// Term returns what a word for a material or a film says in French, or in
+// English for any other language; another word is returned as it is.
+func Term(lang, word string) string { return wordsOf(lang).term(word) }
+
 // term returns what a word of an address says, or the word itself.
-func (s *sheet) term(word string) string {
+func (w *words) term(word string) string {
 	if i := slices.Index(termWords, word); i >= 0 {
-		return s.words.terms[i]
+		return w.terms[i]
 	}
 	return word
 }
