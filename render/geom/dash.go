@@ -15,7 +15,7 @@ const maxDashes = 1 << 16
 // direction of a dash of zero length is lost here; [Path.Stroke] keeps it.
 func (p *Path) Dash(pattern []float64, offset float64) *Path {
 	q := new(Path)
-	for _, sub := range dash(p.subpaths(), pattern, offset) {
+	for _, sub := range dash(p.subpaths(), pattern, offset, 0) {
 		q.MoveTo(sub.start)
 		for i := range sub.curves {
 			sub.curves[i].addTo(q)
@@ -30,8 +30,8 @@ func (p *Path) Dash(pattern []float64, offset float64) *Path {
 	return q
 }
 
-// dash cuts subpaths by a pattern; see [Path.Dash].
-func dash(subs []subpath, pattern []float64, offset float64) []subpath {
+// dash cuts subpaths by a pattern; see [Path.Dash] and measure.
+func dash(subs []subpath, pattern []float64, offset, slack float64) []subpath {
 	period := 0.0
 	for _, l := range pattern {
 		if !(l >= 0) {
@@ -45,7 +45,7 @@ func dash(subs []subpath, pattern []float64, offset float64) []subpath {
 	rulers := make([]ruler, len(subs))
 	dashes := 0.0
 	for i := range subs {
-		rulers[i] = measure(&subs[i])
+		rulers[i] = measure(&subs[i], slack)
 		dashes += float64(rulers[i].length / period * float64(len(pattern)/2))
 	}
 	if !(dashes < maxDashes) {
@@ -118,12 +118,18 @@ type mark struct {
 }
 
 // measure lays marks along s, finely enough for the length of a curve between
-// two of them to be that of its chord.
-func measure(s *subpath) ruler {
+// two of them to be that of its chord; or, if there is a slack, for its control
+// points to lie no further than that from where a line would have them.
+func measure(s *subpath, slack float64) ruler {
 	r := ruler{sub: s}
 	for i := range s.curves {
 		c := &s.curves[i]
 		n := 1
+		if slack > 0 && !c.line {
+			r.marks = append(r.marks, mark{r.length, i, 0})
+			r.halve(c, i, 0, 1, slack, maxRulerHalvings)
+			continue
+		}
 		if !c.line {
 			size := c.p[1].Sub(c.p[0]).Len() + c.p[2].Sub(c.p[1]).Len() + c.p[3].Sub(c.p[2]).Len()
 			n = max(8, CubeSegments(c.p[0], c.p[1], c.p[2], c.p[3], size/20000))
@@ -142,6 +148,23 @@ func measure(s *subpath) ruler {
 		r.length = 0
 	}
 	return r
+}
+
+// maxRulerHalvings bounds how often a curve is halved to be measured.
+const maxRulerHalvings = 12
+
+// halve lays marks along c, which is the i-th curve from t0 to t1.
+func (r *ruler) halve(c *curve, i int, t0, t1, slack float64, halvings int) {
+	d1, d2 := c.p[1].Sub(c.p[0].Lerp(c.p[3], 1./3)), c.p[2].Sub(c.p[0].Lerp(c.p[3], 2./3))
+	if halvings > 0 && max(math.Abs(d1.X), math.Abs(d1.Y), math.Abs(d2.X), math.Abs(d2.Y)) > slack {
+		a, b := c.split(0.5)
+		mid := (t0 + t1) / 2
+		r.halve(&a, i, t0, mid, slack, halvings-1)
+		r.halve(&b, i, mid, t1, slack, halvings-1)
+		return
+	}
+	r.length += c.p[3].Sub(c.p[0]).Len()
+	r.marks = append(r.marks, mark{r.length, i, t1})
 }
 
 // find returns the place at a distance: a curve and the parameter on it.

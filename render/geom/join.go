@@ -39,7 +39,7 @@ func (k *stroker) turn(d Point, join Join) {
 func (k *stroker) round(o *Path, n0, n1, from Point, dot float64) {
 	if dot < 0 { // more than a quarter turn
 		mid := n0.Add(n1).unit()
-		if mid == (Point{}) || dot < -1+straight {
+		if mid == (Point{}) || dot < -1+straight || k.quads {
 			mid = from
 		}
 		mid = mid.Mul(k.r)

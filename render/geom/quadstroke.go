@@ -16,6 +16,11 @@ const maxQuadHalvings = 15
 
 // quadsTo draws both sides of c, cut where it changes its bend.
 func (k *stroker) quadsTo(c *curve) {
+	if c.onLine() {
+		k.turn(c.p[3].Sub(c.p[0]).unit(), k.style.Join)
+		k.lineTo(c.p[3])
+		return
+	}
 	ends := []float64{0}
 	ends = append(append(ends, c.inflections()...), 1)
 	k.turn(c.startDir(), JoinRound)
@@ -26,6 +31,21 @@ func (k *stroker) quadsTo(c *curve) {
 		}
 	}
 	k.at, k.dir = c.p[3], c.endDir()
+}
+
+// onLine reports whether c has only one control point apart from the others.
+func (c *curve) onLine() bool {
+	q := c.p[1].Sub(c.p[0]).Mul(1.5).Add(c.p[0])
+	if c.quadratic() && (near(q, c.p[0], 1e-9) || near(q, c.p[3], 1e-9)) {
+		return true
+	}
+	same := 0
+	for i := range 3 {
+		if c.p[i] == c.p[i+1] {
+			same++
+		}
+	}
+	return same == 2
 }
 
 // inflections returns where in (0, 1) c changes its bend, in order: where its

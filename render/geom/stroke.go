@@ -47,7 +47,11 @@ func (k *stroker) stroke(p *Path) *Path {
 	}
 	subs := p.subpaths()
 	if s := &k.style; len(s.Dash) > 0 {
-		subs = dash(subs, s.Dash, s.DashOffset)
+		slack := 0.0
+		if k.quads {
+			slack = 2 * k.tol
+		}
+		subs = dash(subs, s.Dash, s.DashOffset, slack)
 	}
 	for i := range subs {
 		k.subpath(&subs[i])

@@ -205,7 +205,7 @@ func TestDash(t *testing.T) {
 		got := tt.path.Dash(tt.pattern, tt.offset)
 		subs, length := got.subpaths(), 0.0
 		for i := range subs {
-			length += measure(&subs[i]).length
+			length += measure(&subs[i], 0).length
 		}
 		if len(subs) != tt.subs || math.Abs(length-tt.length) > 0.5 {
 			t.Errorf("%s: %d dashes of %.3f in all, want %d of %g", tt.name, len(subs), length, tt.subs, tt.length)

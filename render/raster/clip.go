@@ -2,6 +2,7 @@ package raster
 
 import (
 	"fmt"
+	"math"
 
 	"panonceau/render"
 )
@@ -50,7 +51,11 @@ func (r *renderer) clipShape(s *render.ClipShape) {
 func (r *renderer) mask(l *layer, m *render.Mask) {
 	k := r.layer(l.Rectangle, func() { r.group(m.Content) })
 	if !m.Alpha {
-		k.luminance(m.LinearRGB)
+		if r.sampling == FourByFour {
+			k.roundedLuminance(m.LinearRGB)
+		} else {
+			k.luminance(m.LinearRGB)
+		}
 	}
 	if m.Region != nil {
 		region := r.layer(l.Rectangle, func() {
@@ -76,6 +81,27 @@ func (l *layer) luminance(linear bool) {
 		}
 		r, g, b, _ := p.channels()
 		l.pix[i] = rgba(0, 0, 0, (cr*r+cg*g+cb*b+0x7fff)>>16)
+	}
+}
+
+// roundedLuminance is luminance as resvg has it: in eight bits, rounded up.
+func (l *layer) roundedLuminance(linear bool) {
+	for i, p := range l.pix {
+		if p == 0 {
+			continue
+		}
+		if linear {
+			p = p.mapColor(toLinear)
+		}
+		r, g, b, a := p.channels()
+		of := func(v uint32) float32 { return float32(eight(v)) / 255 }
+		alpha := of(a)
+		if alpha == 0 {
+			l.pix[i] = 0
+			continue
+		}
+		y := float32(of(r)/alpha*0.2126) + float32(of(g)/alpha*0.7152) + float32(of(b)/alpha*0.0722)
+		l.pix[i] = rgba(0, 0, 0, 257*uint32(min(255, math.Ceil(float64(float32(y*alpha)*255)))))
 	}
 }
 

@@ -116,9 +116,9 @@ func (r *renderer) outline() geom.Matrix {
 func (r *renderer) shader(paint render.Paint, opacity float64) shader {
 	switch paint := paint.(type) {
 	case *render.LinearGradient:
-		return newLinear(paint, r.ctm, opacity)
+		return newLinear(paint, r.ctm, opacity, r.sampling)
 	case *render.RadialGradient:
-		return newRadial(paint, r.ctm, opacity)
+		return newRadial(paint, r.ctm, opacity, r.sampling)
 	case *render.Pattern:
 		return r.pattern(paint, opacity)
 	}

@@ -14,7 +14,10 @@ const rampBits = 11
 
 // A ramp holds the colours of a gradient from 0 to 1.
 type ramp struct {
-	colors      [1 << rampBits]pixel
+	colors      []pixel // 2^rampBits; nil if the stops are looked up each time
+	stops       []render.Stop
+	premultiply func(c [4]uint32) pixel
+	alpha       uint32
 	first, last pixel
 	spread      render.Spread
 	solid       bool // all colours are opaque
@@ -22,62 +25,107 @@ type ramp struct {
 
 // newRamp computes the colours between the stops. They are mixed before they
 // are multiplied by their opacity (SVG 2 §14.2.4).
-func newRamp(stops []render.Stop, spread render.Spread, opacity float64) *ramp {
+func newRamp(stops []render.Stop, spread render.Spread, opacity float64, sampling Sampling) *ramp {
 	if len(stops) == 0 {
 		return nil
 	}
-	r, k, alpha := &ramp{spread: spread}, 0, fraction(opacity)
-	end := stops[len(stops)-1]
-	r.first = solid(stops[0].Color.RGB, stops[0].Opacity).scale(alpha)
-	r.last = solid(end.Color.RGB, end.Opacity).scale(alpha)
-	r.solid = alpha == full
+	r := &ramp{stops: stops, spread: spread, premultiply: premultiplied, alpha: fraction(opacity)}
+	if sampling == FourByFour { // eight bits, as in resvg
+		r.stops, r.alpha, r.premultiply = coarseStops(stops, opacity), full, premultipliedUp
+	}
+	end := r.stops[len(stops)-1]
+	r.first, r.last = r.between(r.stops[0], r.stops[0], 0), r.between(end, end, 0)
+	r.solid = fraction(opacity) == full
 	for _, s := range stops {
 		r.solid = r.solid && fraction(s.Opacity) == full
 	}
-	for i := range r.colors {
-		t := (int64(i)*2 + 1) << (31 - rampBits)
-		for k < len(stops) && offset(stops[k]) <= t {
-			k++
-		}
-		switch k {
-		case 0:
-			r.colors[i] = r.first
-		case len(stops):
-			r.colors[i] = r.last
-		default:
-			r.colors[i] = between(stops[k-1], stops[k], t).scale(alpha)
-		}
+	if sampling == ExactArea {
+		r.tabulate()
 	}
 	return r
+}
+
+// tabulate computes the colours once and for all.
+func (r *ramp) tabulate() {
+	r.colors = make([]pixel, 1<<rampBits)
+	k := 0
+	for i := range r.colors {
+		t := (int64(i)*2 + 1) << (31 - rampBits)
+		for k < len(r.stops) && offset(r.stops[k]) <= t {
+			k++
+		}
+		r.colors[i] = r.after(k, t)
+	}
+}
+
+// after returns the colour at t, before which there are k stops.
+func (r *ramp) after(k int, t int64) pixel {
+	switch k {
+	case 0:
+		return r.first
+	case len(r.stops):
+		return r.last
+	}
+	return r.between(r.stops[k-1], r.stops[k], t)
+}
+
+// inside returns the colour at t, which is not negative and less than one.
+func (r *ramp) inside(t int64) pixel {
+	if r.colors != nil {
+		return r.colors[t>>(32-rampBits)]
+	}
+	k := 0
+	for k < len(r.stops) && offset(r.stops[k]) <= t {
+		k++
+	}
+	return r.after(k, t)
 }
 
 func offset(s render.Stop) int64 { return fixed(s.Offset, 1) }
 
 // between mixes the colours of two stops at t, which lies between them.
-func between(a, b render.Stop, t int64) pixel {
+func between(a, b render.Stop, t int64, premultiply func( [4]uint32) pixel) pixel {
 	from, to := offset(a), offset(b)
-	w := (t - from) << 16 / (to - from)
+	w := (t - from) << 16 / max(1, to-from)
 	mix := func(a, b uint32) uint32 {
 		return uint32((int64(a)*(1<<16-w) + int64(b)*w + 1<<15) >> 16)
 	}
 	c := func(a, b uint8) uint32 { return mix(uint32(a)*257, uint32(b)*257) }
-	p := rgba(c(a.Color.R, b.Color.R), c(a.Color.G, b.Color.G), c(a.Color.B, b.Color.B), full)
-	return p.scale(mix(fraction(a.Opacity), fraction(b.Opacity)))
+	return r.premultiply([4]uint32{
+		c(a.Color.R, b.Color.R), c(a.Color.G, b.Color.G), c(a.Color.B, b.Color.B),
+		mix(fraction(a.Opacity), fraction(b.Opacity)),
+	}).scale(r.alpha)
+}
+
+// premultipliedUp is premultiplied in eight bits, rounding up.
+func premultipliedUp(c [4]uint32) pixel {
+	a := uint32(eight(c[3]))
+	up := func(v uint32) uint32 { return (uint32(eight(v))*a + 255) >> 8 * 257 }
+	return rgba(up(c[0]), up(c[1]), up(c[2]), a*257)
+}
+
+// coarseStops returns stops with their opacities times opacity in eight bits.
+func coarseStops(stops []render.Stop, opacity float64) []render.Stop {
+	q := append([]render.Stop(nil), stops...)
+	for i := range q {
+		q[i].Opacity = float64(eight(fraction(float64(q[i].Opacity*opacity)))) / 255
+	}
+	return q
 }
 
 // at returns the colour at t, a fraction of one.
 func (r *ramp) at(t int64) pixel {
 	if uint64(t) < one {
-		return r.colors[t>>(32-rampBits)]
+		return r.inside(t)
 	}
 	switch r.spread {
 	case render.SpreadReflect:
 		if t &= 2*one - 1; t >= one {
 			t = 2*one - 1 - t
 		}
-		return r.colors[t>>(32-rampBits)]
+		return r.inside(t)
 	case render.SpreadRepeat:
-		return r.colors[t&(one-1)>>(32-rampBits)]
+		return r.inside(t & (one - 1))
 	}
 	if t < 0 {
 		return r.first
@@ -91,11 +139,11 @@ type linearShader struct {
 	t    plane
 }
 
-func newLinear(g *render.LinearGradient, ctm geom.Matrix, opacity float64) shader {
+func newLinear(g *render.LinearGradient, ctm geom.Matrix, opacity float64, sampling Sampling) shader {
 	inv, ok := ctm.Mul(g.Matrix).Inverse()
 	d := g.P1.Sub(g.P0)
 	dd := d.Dot(d)
-	ramp := newRamp(g.Stops, g.Spread, opacity)
+	ramp := newRamp(g.Stops, g.Spread, opacity, sampling)
 	if !ok || !(dd > 0) || ramp == nil {
 		return nil
 	}
@@ -131,9 +179,9 @@ type radialShader struct {
 	a    float64     // |c|² − (1−fr)²
 }
 
-func newRadial(g *render.RadialGradient, ctm geom.Matrix, opacity float64) shader {
+func newRadial(g *render.RadialGradient, ctm geom.Matrix, opacity float64, sampling Sampling) shader {
 	inv, ok := ctm.Mul(g.Matrix).Inverse()
-	ramp := newRamp(g.Stops, g.Spread, opacity)
+	ramp := newRamp(g.Stops, g.Spread, opacity, sampling)
 	if !ok || !(g.R > 0) || ramp == nil {
 		return nil
 	}

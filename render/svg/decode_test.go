@@ -330,9 +330,9 @@ func TestImage(t *testing.T) {
 // fixedPitch sets every letter as a square of 1 em.
 type fixedPitch struct{}
 
-func (fixedPitch) Shape(s string, f Font) ([]render.Glyph, float64, error) {
+func (fixedPitch) Shape(s string, f Font) (Line, error) {
 	if len(f.Families) > 0 && f.Families[0] != "Square" {
-		return nil, 0, fmt.Errorf("no font %q", f.Families[0])
+		return Line{}, fmt.Errorf("no font %q", f.Families[0])
 	}
 	outline := geom.Rect{Y0: -1, X1: 1}.Path()
 	var glyphs []render.Glyph
@@ -343,7 +343,7 @@ func (fixedPitch) Shape(s string, f Font) ([]render.Glyph, float64, error) {
 		}
 		x += f.Size + f.Tracking
 	}
-	return glyphs, x, nil
+	return Line{Glyphs: glyphs, Advance: x, Ascent: f.Size, Descent: f.Size / 4}, nil
 }
 
 func TestText(t *testing.T) {

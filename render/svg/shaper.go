@@ -14,7 +14,7 @@ func ShaperOf(c *text.Collection) TextShaper { return shaper{c} }
 
 type shaper struct{ fonts *text.Collection }
 
-func (s shaper) Shape(str string, font Font) ([]render.Glyph, float64, error) {
+func (s shaper) Shape(str string, font Font) (Line, error) {
 	families := font.Families
 	if len(families) == 0 {
 		families = []string{"sans-serif"}
@@ -24,16 +24,20 @@ func (s shaper) Shape(str string, font Font) ([]render.Glyph, float64, error) {
 		Condensed: strings.Contains(font.Stretch, "condensed"),
 	})
 	if err != nil {
-		return nil, 0, err
+		return Line{}, err
 	}
 	line, err := face.Shape(str, text.Style{Lang: font.Lang, Tracking: font.Tracking / font.Size})
 	if err != nil {
-		return nil, 0, err
+		return Line{}, err
 	}
 	glyphs := make([]render.Glyph, len(line.Glyphs))
 	size := geom.Scale(font.Size, font.Size)
 	for i, g := range line.Glyphs {
 		glyphs[i] = render.Glyph{Outline: g.Outline, Matrix: size.Mul(g.Matrix)}
 	}
-	return glyphs, float64(line.Advance * font.Size), nil
+	return Line{
+		Glyphs: glyphs, Advance: float64(line.Advance * font.Size),
+		Ascent:  float64(face.Metrics.CellAscent * font.Size),
+		Descent: float64(face.Metrics.CellDescent * font.Size),
+	}, nil
 }

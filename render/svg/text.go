@@ -7,11 +7,17 @@ import (
 
 // A TextShaper lays out text for Decode.
 type TextShaper interface {
-	// Shape sets s on one line and returns its glyphs from left to right, in
-	// user units from the line's origin with y down, and the distance to its
-	// end. An error names the font or the character that is missing; without
-	// families, only characters can be.
-	Shape(s string, f Font) (glyphs []render.Glyph, advance float64, err error)
+	// Shape sets s on one line. An error names the font or the character that
+	// is missing; without families, only characters can be.
+	Shape(s string, f Font) (Line, error)
+}
+
+// A Line is text that has been set, in user units from its origin, y down.
+type Line struct {
+	Glyphs  []render.Glyph // from left to right
+	Advance float64        // distance to the end
+	Ascent  float64        // of the glyph cells, above the baseline
+	Descent float64        // below the baseline, positive
 }
 
 // A Font is what SVG text asks for.
@@ -38,10 +44,10 @@ type character struct {
 // text draws a text element (SVG 2 §11).
 func (c *converter) text(e *element, p place, out *render.Group) {
 	runs := c.textRuns(e, p)
-	box := once(func() geom.Rect {
+	box := once(func() geom.Rect { // SVG 2 §8.10: that of the glyph cells
 		all := geom.Nowhere()
 		for i := range runs {
-			all = all.Union(runs[i].path().Bounds())
+			all = all.Union(runs[i].cell.Bounds())
 		}
 		return all
 	})

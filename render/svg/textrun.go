@@ -13,6 +13,7 @@ type textRun struct {
 	style  *style
 	s      string
 	glyphs []render.Glyph // in the user space of the text element
+	cell   *geom.Path     // around the cells of the glyphs
 }
 
 // path returns the outlines of the run.
@@ -104,6 +105,7 @@ func (s *setter) chunk(list []character, e *element, p place) {
 			g := &s.runs[i].glyphs[k]
 			g.Matrix = m.Mul(g.Matrix)
 		}
+		s.runs[i].cell = s.runs[i].cell.Transform(m)
 	}
 }
 
@@ -122,25 +124,26 @@ func (s *setter) run(list []character) {
 		text[i] = list[i].r
 	}
 	st := &ch.style.text
-	glyphs, advance, err := s.shape(ch.e, string(text), st)
+	line, err := s.shape(ch.e, string(text), st)
 	if err != nil {
 		s.c.report.add(ch.e, "text %.40q is not drawn: %v", string(text), err)
 		return
 	}
 	if list[len(list)-1].r == ' ' {
-		advance += st.wordSpacing.value
+		line.Advance += st.wordSpacing.value
 	}
 	m := geom.Translate(s.pen.X, s.pen.Y).Mul(geom.Rotate(ch.rotate))
-	r := textRun{e: ch.e, style: ch.style, s: string(text), glyphs: make([]render.Glyph, len(glyphs))}
-	for i, g := range glyphs {
+	r := textRun{e: ch.e, style: ch.style, s: string(text), glyphs: make([]render.Glyph, len(line.Glyphs))}
+	for i, g := range line.Glyphs {
 		r.glyphs[i] = render.Glyph{Outline: g.Outline, Matrix: m.Mul(g.Matrix)}
 	}
+	r.cell = geom.Rect{Y0: -line.Ascent, X1: line.Advance, Y1: line.Descent}.Path().Transform(m)
 	s.runs = append(s.runs, r)
-	s.pen.X += advance
+	s.pen.X += line.Advance
 }
 
 // shape sets text in the family asked for, or in any other.
-func (s *setter) shape(e *element, text string, st *textStyle) ([]render.Glyph, float64, error) {
+func (s *setter) shape(e *element, text string, st *textStyle) (Line, error) {
 	f := Font{
 		Size: st.size, Weight: st.weight, Italic: st.italic, Stretch: st.stretch,
 		Tracking: st.letterSpacing.value, Lang: st.lang,
@@ -151,13 +154,13 @@ func (s *setter) shape(e *element, text string, st *textStyle) ([]render.Glyph, 
 		}
 	}
 	if st.size <= 0 {
-		return nil, 0, nil
+		return Line{}, nil
 	}
-	glyphs, advance, err := s.c.o.Fonts.Shape(text, f)
+	line, err := s.c.o.Fonts.Shape(text, f)
 	if err != nil {
 		s.c.report.add(e, "%v; set in another font", err)
 		f.Families, f.Italic, f.Stretch = nil, false, ""
-		glyphs, advance, err = s.c.o.Fonts.Shape(text, f)
+		line, err = s.c.o.Fonts.Shape(text, f)
 	}
-	return glyphs, advance, err
+	return line, err
 }

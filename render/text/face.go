@@ -114,10 +114,12 @@ func (f *Face) measure() Metrics {
 		XHeight:   height('x', font.XHeight),
 		Ascender:  height('d', font.CapHeight),
 	}
+	if e, ok := declared.FontHExtents(); ok {
+		m.CellAscent, m.CellDescent = float64(e.Ascender)/upem, -float64(e.Descender)/upem
+	}
+	m.Descender = m.CellDescent
 	if gid, ok := f.font.NominalGlyph('p'); ok {
 		m.Descender = f.outline(gid).ink.Y1 / upem
-	} else if e, ok := declared.FontHExtents(); ok {
-		m.Descender = -float64(e.Descender) / upem
 	}
 	if m.CapHeight <= 0 { // neither H nor a declaration: an OS/2 table of version 1
 		m.CapHeight = 0.7

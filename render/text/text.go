@@ -55,4 +55,8 @@ type Metrics struct {
 	XHeight   float64
 	Ascender  float64
 	Descender float64 // below the baseline, positive
+
+	// The glyph cell is what the font declares: it is the bounding box of text
+	// in SVG (SVG 2 §8.10).
+	CellAscent, CellDescent float64 // the latter below the baseline, positive
 }
