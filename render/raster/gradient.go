@@ -84,7 +84,7 @@ func (r *ramp) inside(t int64) pixel {
 func offset(s render.Stop) int64 { return fixed(s.Offset, 1) }
 
 // between mixes the colours of two stops at t, which lies between them.
-func between(a, b render.Stop, t int64, premultiply func( [4]uint32) pixel) pixel {
+func (r *ramp) between(a, b render.Stop, t int64) pixel {
 	from, to := offset(a), offset(b)
 	w := (t - from) << 16 / max(1, to-from)
 	mix := func(a, b uint32) uint32 {
