@@ -140,24 +140,46 @@ func (r *renderer) pattern(p *render.Pattern, opacity float64) shader {
 	if !ok || p.Tile.Empty() || p.Content == nil || alpha == 0 {
 		return nil
 	}
-	w := tileSide(p.Tile.W() * geom.Pt(m.A, m.B).Len())
-	h := tileSide(p.Tile.H() * geom.Pt(m.C, m.D).Len())
-	for float64(w)*float64(h) > maxTilePixels {
-		w, h = (w+1)/2, (h+1)/2
+	w, h, toTile := tileOf(p.Tile, m)
+	filter := bilinear
+	if r.sampling == FourByFour {
+		w, h, toTile = roundTileOf(p.Tile, m)
+		filter = cubic
 	}
-	toTile := geom.Scale(float64(w)/p.Tile.W(), float64(h)/p.Tile.H()).Mul(geom.Translate(-p.Tile.X0, -p.Tile.Y0))
 	l := r.tile(p.Content, toTile, w, h)
 	if alpha != full {
 		for i, c := range l.pix {
 			l.pix[i] = c.scale(alpha)
 		}
 	}
-	t := newTexture(w, h, l.pix, toTile.Mul(inv), bilinear)
+	t := newTexture(w, h, l.pix, toTile.Mul(inv), filter)
 	if t.u.aligned() && t.v.aligned() {
 		t.filter = nearest // half a pixel off is better than blurred
 	}
 	t.repeat = true
 	return t
+}
+
+// tileOf returns the size in pixels of a pattern's tile, mapped by m, and the
+// map from pattern space to it.
+func tileOf(tile geom.Rect, m geom.Matrix) (w, h int, toTile geom.Matrix) {
+	w = tileSide(tile.W() * geom.Pt(m.A, m.B).Len())
+	h = tileSide(tile.H() * geom.Pt(m.C, m.D).Len())
+	for float64(w)*float64(h) > maxTilePixels {
+		w, h = (w+1)/2, (h+1)/2
+	}
+	return w, h, geom.Scale(float64(w)/tile.W(), float64(h)/tile.H()).Mul(geom.Translate(-tile.X0, -tile.Y0))
+}
+
+// roundTileOf is tileOf as resvg has it: a tile is cut or extended to whole
+// pixels, which changes the period of its pattern.
+func roundTileOf(tile geom.Rect, m geom.Matrix) (w, h int, toTile geom.Matrix) {
+	sx, sy := geom.Pt(m.A, m.C).Len(), geom.Pt(m.B, m.D).Len()
+	x, y := math.Floor(float64(tile.W()*sx)+0.5), math.Floor(float64(tile.H()*sy)+0.5)
+	if !(x >= 1 && y >= 1 && float64(x*y) <= maxTilePixels) {
+		return tileOf(tile, m)
+	}
+	return int(x), int(y), geom.Scale(sx, sy).Mul(geom.Translate(-tile.X0, -tile.Y0))
 }
 
 // tileSide rounds the side of a tile up to pixels, unless it is a whole number
