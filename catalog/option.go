@@ -113,7 +113,7 @@ var options = []Option{
 	{Name: "fixing", Kind: Text, Max: maxNote, Needs: "proof", value: func(r *Request) *string { return &r.Fixing },
 		Fr: "mode de fixation", En: "how it is fixed"},
 	{Name: "name", Kind: Text, Max: maxName, value: func(r *Request) *string { return &r.Name },
-		Fr: "nom libre, marqué spécimen", En: "free name, marked as a specimen"},
+		Fr: "nom libre, marqué spécimen sans signature", En: "free name, marked as a specimen unless signed"},
 	{Name: "sig", Kind: Token, Max: maxSig, value: func(r *Request) *string { return &r.Sig },
 		Fr: "signature de l’organisme", En: "signature of the label body"},
 	{Name: "v", Kind: Hex, Max: maxDigest, value: func(r *Request) *string { return &r.V },
