@@ -4,7 +4,7 @@ GO ?= go
 STATICCHECK = $(GO) tool staticcheck
 FUZZTIME ?= 20s
 
-.PHONY: help run test check fmt golden fuzz bench crossarch
+.PHONY: help run test check fmt golden fuzz bench peers crossarch
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -35,6 +35,9 @@ fuzz: ## run every fuzz target for FUZZTIME
 
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+peers: ## the same beside resvg, badge-maker and Chromium; needs Node
+	sh bench/peers/run.sh
 
 crossarch: ## the same pictures on other processors, emulated
 	sh bench/crossarch.sh
