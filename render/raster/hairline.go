@@ -33,7 +33,7 @@ func hairlineOpacity(width float64, m geom.Matrix) (float64, bool) {
 // roughLen returns about the length of a vector, and that of one along an axis.
 func roughLen(v geom.Point) float64 {
 	x, y := math.Abs(v.X), math.Abs(v.Y)
-	return max(x, y) + min(x, y)/2
+	return max(x, y) + float64(min(x, y)/2)
 }
 
 // hairline draws the stroke of s as one.
