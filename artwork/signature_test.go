@@ -1,0 +1,40 @@
+package artwork_test
+
+import (
+	"bytes"
+	"testing"
+
+	"panonceau/catalog"
+	"panonceau/press"
+)
+
+// TestSignature holds that the picture below an e-mail, at twice its size, is no
+// heavier than 30 kB, whatever the name.
+func TestSignature(t *testing.T) {
+	const registry = `id,name,short,tncc,kind,dep,insee,edition,level,mentions,aliases,source
+xcommune,Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson,,,commune,,,2020,4,,,
+xepci,CC des Monts de Lacaune et de la Montagne du Haut Languedoc,,,epci,,,2025,or,,,
+`
+	c, err := catalog.Load(catalog.Sources{Only: "tnl", Registry: []byte(registry), RegistryName: "tnl-holders.csv"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, award := range []string{"xcommune/2020", "xepci/2025"} {
+		address := "/tnl/holders/" + award + "/signature.png?width=600"
+		r, err := catalog.ParseRequest(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o, err := c.Resolve(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := press.Draw(&b, o); err != nil {
+			t.Fatal(err)
+		}
+		if b.Len() > 30_000 {
+			t.Errorf("%s: %d bytes", address, b.Len())
+		}
+	}
+}
