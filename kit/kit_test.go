@@ -92,6 +92,9 @@ func TestKits(t *testing.T) {
 		{"../testdata/packs", "/coquelicot/holders/210500740/latest.zip", "testdata/coquelicot.txt", "Bourg de Lettret"},
 	} {
 		t.Run(k.address, func(t *testing.T) {
+			if k.packs == "" && testing.Short() {
+				t.Skip("two hundred files take their time")
+			}
 			c, o := load(t, k.packs, k.address)
 			names, files := read(t, write(t, c, o, kit.Options{}))
 			checkDesigns(t, o.Label, names)

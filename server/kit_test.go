@@ -6,17 +6,30 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 	"time"
 
+	"panonceau/catalog"
 	"panonceau/press"
 )
 
-const kitTarget = "/tnl/holders/213801517/2025.zip"
+const kitTarget = "/coquelicot/holders/xplouguerneau/2022-2024.zip"
+
+// newKitServer returns a server of the small packs for tests: their kits have
+// few files.
+func newKitServer(t *testing.T, p press.Options, o Options) *Server {
+	t.Helper()
+	c, err := catalog.Load(catalog.Sources{Packs: os.DirFS("../testdata/packs"), Only: "coquelicot"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(c, press.New(p), o)
+}
 
 func TestKit(t *testing.T) {
-	s := newServer(t, Options{AccessLog: true})
+	s := newKitServer(t, press.Options{}, Options{AccessLog: true})
 	head := get(s, "HEAD", kitTarget)
 	if n := s.press.Stats().Made; n != 0 || len(body(t, head)) != 0 {
 		t.Errorf("HEAD drew %d pictures", n)
@@ -24,14 +37,14 @@ func TestKit(t *testing.T) {
 	r := get(s, "GET", kitTarget)
 	archive := body(t, r)
 	z, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
-	if err != nil || len(z.File) < 100 {
+	if err != nil || len(z.File) < 20 {
 		t.Fatalf("%d: %d bytes, %v", r.StatusCode, len(archive), err)
 	}
 	for name, want := range map[string]string{
 		"Content-Type":                "application/zip",
-		"Content-Disposition":         `attachment; filename="TNL-2025-or_echirolles.zip"`,
+		"Content-Disposition":         `attachment; filename="COQUELICOT-2022-2024-deux_plouguerneau.zip"`,
 		"Cache-Control":               cacheEdition,
-		"Link":                        `</tnl/holders/213801517/2025.zip>; rel="canonical"`,
+		"Link":                        `<` + kitTarget + `>; rel="canonical"`,
 		"Access-Control-Allow-Origin": "*",
 		"X-Content-Type-Options":      "nosniff",
 	} {
@@ -46,7 +59,7 @@ func TestKit(t *testing.T) {
 	if r := get(s, "GET", kitTarget, "If-None-Match", etag); r.StatusCode != http.StatusNotModified {
 		t.Errorf("again: %d; want 304", r.StatusCode)
 	}
-	latest := get(s, "HEAD", "/tnl/holders/213801517/latest.zip")
+	latest := get(s, "HEAD", "/coquelicot/holders/xplouguerneau/latest.zip")
 	if h := latest.Header; h.Get("Cache-Control") != cacheLatest || h.Get("Etag") != etag {
 		t.Errorf("latest: %s, %s", h.Get("Cache-Control"), h.Get("Etag"))
 	}
@@ -71,11 +84,7 @@ func TestNoKit(t *testing.T) {
 }
 
 func TestKitWaitsForItsTurn(t *testing.T) {
-	c, err := bundled()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := New(c, press.New(press.Options{Patience: time.Millisecond}), Options{})
+	s := newKitServer(t, press.Options{Patience: time.Millisecond}, Options{})
 	for {
 		release, err := s.press.Reserve(t.Context())
 		if errors.Is(err, press.ErrBusy) {
@@ -90,8 +99,8 @@ func TestKitWaitsForItsTurn(t *testing.T) {
 	if r.StatusCode != http.StatusServiceUnavailable || r.Header.Get("Retry-After") == "" {
 		t.Errorf("%d, Retry-After %q; want 503", r.StatusCode, r.Header.Get("Retry-After"))
 	}
-	if r := get(s, "GET", "/tnl/2020/3/badge.svg"); r.StatusCode != http.StatusOK {
-		t.Errorf("a badge meanwhile: %d", r.StatusCode)
+	if r := get(s, "GET", "/coquelicot/2022-2024/deux/flower.svg"); r.StatusCode != http.StatusOK {
+		t.Errorf("a picture meanwhile: %d", r.StatusCode)
 	}
 }
 
@@ -101,7 +110,7 @@ type brokenLine struct{ *httptest.ResponseRecorder }
 func (brokenLine) Write([]byte) (int, error) { return 0, errors.New("broken") }
 
 func TestKitEndsWithoutItsClient(t *testing.T) {
-	s := newServer(t, Options{})
+	s := newKitServer(t, press.Options{}, Options{})
 	defer func() {
 		if v := recover(); v != http.ErrAbortHandler {
 			t.Errorf("panic %v; want the connection to be closed", v)
