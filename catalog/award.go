@@ -31,6 +31,10 @@ func (v *resolver) award() {
 	}
 
 	q := p.palette(v.variant, v.theme)
+	if p.OnDark(v.variant) || v.theme == themeDark {
+		night := p.Night()
+		v.Ground = &night
+	}
 	art := v.style.Art
 	spec := &render.Spec{
 		Design: art, Parts: v.style.parts,

@@ -35,6 +35,8 @@ type Order struct {
 	Newer   *Award   // of the same holder and in force; nil: none
 	Latest  bool     // the picture follows the registry
 
+	Ground *render.RGB // what formats without transparency put under it; nil: white
+
 	Alt   string // says in words what the picture shows
 	Title string // the award, in words
 	Lang  string

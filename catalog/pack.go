@@ -93,6 +93,29 @@ type rule struct {
 	reason                        Texts
 }
 
+// OnDark reports whether a variant is made for dark grounds.
+func (p *Pack) OnDark(variant string) bool {
+	for _, v := range p.Variants {
+		if v.ID == variant {
+			return v.Dark
+		}
+	}
+	return false
+}
+
+// Night returns the pack's darkest colour but black: the ground on which
+// pictures for dark grounds are shown.
+func (p *Pack) Night() render.RGB {
+	night := render.RGB{}
+	least := 1.0
+	for _, k := range p.Inks {
+		if l := luminance(k.RGB); l > 0 && l < least {
+			night, least = k.RGB, l
+		}
+	}
+	return night
+}
+
 // lang returns the index of a language, or -1.
 func (p *Pack) lang(lang string) int {
 	for i, l := range p.Languages {

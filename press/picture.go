@@ -36,7 +36,7 @@ func encodeJPEG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
 		return jpeg.Write(w, img, d)
 	}
 	r := o.Raster
-	return jpeg.Encode(w, d, jpeg.Options{Width: r.Width, Scale: r.Scale, DPI: r.DPI})
+	return jpeg.Encode(w, d, jpeg.Options{Width: r.Width, Scale: r.Scale, DPI: r.DPI, Ground: o.Ground})
 }
 
 // encodeTIFF writes a picture for the press: bleed goes with the piece, and a

@@ -69,9 +69,6 @@ func (g *guide) cards() []card {
 	return cards
 }
 
-// onDark are the variants that are drawn for dark grounds.
-var onDark = []string{"negative", "night"}
-
 func (g *guide) card(d *catalog.Design) card {
 	variant := ""
 	if slices.Contains(d.Variants, g.variant) && g.variant != g.pack.Variants[0].ID {
@@ -92,7 +89,7 @@ func (g *guide) card(d *catalog.Design) card {
 	first := &c.Pictures[0]
 	c.Wide = first.Width > 3*first.Height/2 && first.Height > wideHeight
 	switch {
-	case slices.Contains(onDark, variant):
+	case g.pack.OnDark(variant):
 		c.Ground = "dark"
 	case len(d.Themes) == 0:
 		c.Ground = "object"

@@ -7,7 +7,6 @@ import (
 	"image"
 	"image/color"
 	"net/url"
-	"slices"
 
 	"github.com/disintegration/imaging"
 	"github.com/schollz/progressbar/v3"
@@ -134,6 +133,7 @@ func (c *sheetCommand) rows(p *catalog.Pack) []sheetRow {
 
 // A sheet is the picture being put together.
 type sheet struct {
+	pack    *catalog.Pack
 	img     *image.NRGBA
 	rows    []sheetRow
 	columns []place
@@ -142,9 +142,6 @@ type sheet struct {
 	face    font.Face
 }
 
-// onDark are the variants that are drawn for dark grounds.
-var onDark = []string{"negative", "night"}
-
 var (
 	sheetGround = color.NRGBA{0xEE, 0xF1, 0xF4, 0xFF}
 	darkGround  = color.NRGBA{0x16, 0x23, 0x3A, 0xFF}
@@ -152,7 +149,7 @@ var (
 )
 
 func newSheet(p *catalog.Pack, cell int, rows []sheetRow) (*sheet, error) {
-	s := &sheet{rows: rows, columns: places(p), cell: cell}
+	s := &sheet{pack: p, rows: rows, columns: places(p), cell: cell}
 	height := sheetMargin + labelHeight
 	for _, row := range rows {
 		style := row.design.Styles[0]
@@ -205,7 +202,7 @@ func (s *sheet) place(cat *catalog.Catalog, row, column int, address string) err
 		return fmt.Errorf("%s: %w", address, err)
 	}
 	box := image.Rect(0, 0, s.cell, s.heights[row]).Add(image.Pt(s.left(column), s.top(row)))
-	if slices.Contains(onDark, s.rows[row].query.Get("variant")) {
+	if s.pack.OnDark(s.rows[row].query.Get("variant")) {
 		draw.Draw(s.img, box, image.NewUniform(darkGround), image.Point{}, draw.Src)
 	}
 	at := box.Min.Add(box.Size().Sub(picture.Bounds().Size()).Div(2))
