@@ -16,11 +16,6 @@ const maxQuadHalvings = 15
 
 // quadsTo draws both sides of c, cut where it changes its bend.
 func (k *stroker) quadsTo(c *curve) {
-	if c.onLine() {
-		k.turn(c.p[3].Sub(c.p[0]).unit(), k.style.Join)
-		k.lineTo(c.p[3])
-		return
-	}
 	ends := []float64{0}
 	ends = append(append(ends, c.inflections()...), 1)
 	k.turn(c.startDir(), JoinRound)
@@ -30,22 +25,36 @@ func (k *stroker) quadsTo(c *curve) {
 			q.draw(q.ray(ends[e]), q.ray(ends[e+1]), maxQuadHalvings)
 		}
 	}
+	if t, ok := c.cusp(); ok {
+		a, r := c.at(t), Pt(k.r, 0)
+		k.out.MoveTo(a.Add(r))
+		for range 4 {
+			k.out.quadArc(a, r, r.normal())
+			r = r.normal()
+		}
+		k.out.Close()
+	}
 	k.at, k.dir = c.p[3], c.endDir()
 }
 
-// onLine reports whether c has only one control point apart from the others.
-func (c *curve) onLine() bool {
-	q := c.p[1].Sub(c.p[0]).Mul(1.5).Add(c.p[0])
-	if c.quadratic() && (near(q, c.p[0], 1e-9) || near(q, c.p[3], 1e-9)) {
-		return true
+// cusp returns where c stands still on its way, which no side can follow, and
+// false if it does not.
+func (c *curve) cusp() (float64, bool) {
+	if c.p[0] == c.p[1] || c.p[2] == c.p[3] {
+		return 0, false
 	}
-	same := 0
+	a, b, d := c.third(), second(c.p[0], c.p[1], c.p[2]).Mul(2), c.p[1].Sub(c.p[0])
+	size := 0.0
 	for i := range 3 {
-		if c.p[i] == c.p[i+1] {
-			same++
+		leg := c.p[i+1].Sub(c.p[i])
+		size += leg.Dot(leg)
+	}
+	for _, t := range append(UnitRoots(a.X, b.X, d.X), UnitRoots(a.Y, b.Y, d.Y)...) {
+		if v := a.Mul(t).Add(b).Mul(t).Add(d); v.Dot(v) < 1e-8*size {
+			return t, true
 		}
 	}
-	return same == 2
+	return 0, false
 }
 
 // inflections returns where in (0, 1) c changes its bend, in order: where its

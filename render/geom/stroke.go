@@ -54,6 +54,9 @@ func (k *stroker) stroke(p *Path) *Path {
 		subs = dash(subs, s.Dash, s.DashOffset, slack)
 	}
 	for i := range subs {
+		if k.quads {
+			subs[i].straighten()
+		}
 		k.subpath(&subs[i])
 	}
 	return k.out

@@ -254,6 +254,7 @@ func FuzzStroke(f *testing.F) {
 		if kind&128 != 0 {
 			s.Dash = []float64{dash, w}
 		}
+		p.StrokeQuads(s, 0.25)
 		out := p.Stroke(s, 0.01)
 		if n := len(out.Ops); n > 50*maxDashes {
 			t.Errorf("%d commands", n)

@@ -38,14 +38,21 @@ func sizes(name string, d *render.Drawing) [][2]int {
 // on every machine (docs/notes/determinism.md). UPDATE=1 go test records them
 // anew; say in the changelog what has changed in the pictures, and look at it.
 func TestDigests(t *testing.T) {
+	t.Run("area", func(t *testing.T) { testDigests(t, filepath.Join("testdata", "digests.txt"), ExactArea) })
+	t.Run("sampled", func(t *testing.T) { testDigests(t, filepath.Join("testdata", "digests-sampled.txt"), FourByFour) })
+}
+
+func testDigests(t *testing.T, file string, sampling Sampling) {
 	var b strings.Builder
 	for _, s := range corpus() {
 		for _, size := range sizes(s.Name, s.Drawing) {
-			img := paint(t, s.Drawing, size[0], size[1])
+			img, err := Draw(s.Drawing, size[0], size[1], Options{Sampling: sampling})
+			if err != nil {
+				t.Fatal(err)
+			}
 			fmt.Fprintf(&b, "%s %d×%d %08x\n", s.Name, size[0], size[1], crc32.ChecksumIEEE(img.Pix))
 		}
 	}
-	file := filepath.Join("testdata", "digests.txt")
 	if os.Getenv("UPDATE") != "" {
 		if err := os.WriteFile(file, []byte(b.String()), 0o666); err != nil {
 			t.Fatal(err)

@@ -78,8 +78,10 @@ func FuzzDraw(f *testing.F) {
 				&render.DropShadow{EffectCommon: render.EffectCommon{Region: geom.RectWH(-1, -1, 40, 40)}, In: 0, DX: v, X: 1, Opacity: v},
 			}}
 		}
-		if _, err := Draw(drawing(32, 24, g), 40, 30, Options{}); err != nil {
-			t.Error(err)
+		for _, sampling := range []Sampling{ExactArea, FourByFour} {
+			if _, err := Draw(drawing(32, 24, g), 40, 30, Options{Sampling: sampling}); err != nil {
+				t.Error(err)
+			}
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package raster
 
 import (
+	"fmt"
 	"image"
 	"math"
 	"testing"
@@ -40,15 +41,16 @@ func TestBandsDoNotShow(t *testing.T) {
 	samples := append(rendertest.Samples(),
 		rendertest.Sample{Name: "logo", Drawing: logo()}, rendertest.Sample{Name: "badge", Drawing: rendertest.Badge()})
 	for _, s := range samples {
-		d := s.Drawing
-		a, b := image.NewNRGBA(image.Rect(0, 0, 90, 61)), image.NewNRGBA(image.Rect(0, 0, 90, 61))
-		if err := draw(a, d, Options{}, 61); err != nil {
-			t.Fatal(err)
+		for _, sampling := range []Sampling{ExactArea, FourByFour} {
+			a, b := image.NewNRGBA(image.Rect(0, 0, 90, 61)), image.NewNRGBA(image.Rect(0, 0, 90, 61))
+			if err := draw(a, s.Drawing, Options{Sampling: sampling}, 61); err != nil {
+				t.Fatal(err)
+			}
+			if err := draw(b, s.Drawing, Options{Sampling: sampling}, 7); err != nil {
+				t.Fatal(err)
+			}
+			t.Run(fmt.Sprintf("%s-%d", s.Name, sampling), func(t *testing.T) { same(t, a, b, 0) })
 		}
-		if err := draw(b, d, Options{}, 7); err != nil {
-			t.Fatal(err)
-		}
-		t.Run(s.Name, func(t *testing.T) { same(t, a, b, 0) })
 	}
 }
 

@@ -1,7 +1,6 @@
 package raster
 
 import (
-	"math"
 	"math/bits"
 
 	"panonceau/render/geom"
@@ -48,25 +47,7 @@ func (s *sampler) cube(a, b, c, d geom.Point) {
 
 // extrema returns where a cubic curve with these coordinates turns, in order.
 func extrema(a, b, c, d float64) []float64 {
-	// The derivative is 3(p·t² + 2q·t + r).
-	p, q, r := d-a+float64(3*(b-c)), a-float64(2*b)+c, b-a
-	disc := float64(q*q) - float64(p*r)
-	if !(disc >= 0) {
-		return nil
-	}
-	k := -(q + math.Copysign(math.Sqrt(disc), q))
-	var found [2]float64
-	n := 0
-	for _, t := range [2]float64{k / p, r / k} {
-		if t > 0 && t < 1 && (n == 0 || t != found[0]) {
-			found[n] = t
-			n++
-		}
-	}
-	if n == 2 && found[0] > found[1] {
-		found[0], found[1] = found[1], found[0]
-	}
-	return found[:n]
+	return geom.UnitRoots(d-a+float64(3*(b-c)), float64(2*(a-float64(2*b)+c)), b-a)
 }
 
 // lowQuad adds a curve that goes only up or only down.
