@@ -18,11 +18,12 @@ import (
 )
 
 type convertCommand struct {
-	In      string `arg:"" help:"SVG file to read, or - for standard input."`
-	Out     string `arg:"" help:"File to write; its name ends in .svg or .png."`
-	Width   int    `help:"Width in pixels. With --height, the picture fills exactly both."`
-	Height  int    `help:"Height in pixels."`
-	Verbose bool   `short:"v" help:"Say what was left out or ignored."`
+	In       string `arg:"" help:"SVG file to read, or - for standard input."`
+	Out      string `arg:"" help:"File to write; its name ends in .svg or .png."`
+	Width    int    `help:"Width in pixels. With --height, the picture fills exactly both."`
+	Height   int    `help:"Height in pixels."`
+	Sampling string `enum:"resvg,area" default:"resvg" help:"How edges are drawn: as resvg draws them, to compare pixel by pixel, or by exact area, as in pictures of packs (${enum})."`
+	Verbose  bool   `short:"v" help:"Say what was left out or ignored."`
 }
 
 func (c *convertCommand) Help() string {
@@ -97,7 +98,11 @@ func (c *convertCommand) writePNG(w io.Writer, d *render.Drawing) error {
 			return err
 		}
 	}
-	img, err := raster.Draw(d, width, height, raster.Options{Sampling: raster.FourByFour})
+	options := raster.Options{Sampling: raster.FourByFour}
+	if c.Sampling == "area" {
+		options.Sampling = raster.ExactArea
+	}
+	img, err := raster.Draw(d, width, height, options)
 	if err != nil {
 		return err
 	}
