@@ -61,6 +61,7 @@ func (c *convertCommand) Run(t *terminal) error {
 		Open:   neighbours(filepath.Dir(c.In)),
 		Width:  float64(c.Width),
 		Height: float64(c.Height),
+		Exact:  c.Sampling == "resvg" && ext == ".png",
 	})
 	if err != nil {
 		return err

@@ -113,10 +113,32 @@ type ray struct {
 	at, to Point
 }
 
+// ray calculates in single precision, as Skia does: where a side ends on a
+// sample, the last bit decides on which side of it.
 func (q *quadSide) ray(t float64) ray {
-	d, on := q.c.dirAt(t), q.c.at(t)
-	return ray{t, on, on.Add(d.normal().Mul(q.s)), d.Mul(q.r)}
+	p := &q.c.p
+	x, dx := single(p[0].X, p[1].X, p[2].X, p[3].X, t)
+	y, dy := single(p[0].Y, p[1].Y, p[2].Y, p[3].Y, t)
+	on, d := Point{float64(x), float64(y)}, Point{float64(dx), float64(dy)}
+	if d == (Point{}) {
+		d = q.c.dirAt(t)
+	}
+	to := d.Mul(q.r / d.Len()).single()
+	return ray{t, on, on.Add(to.normal().Mul(math.Copysign(1, q.s))).single(), to}
 }
+
+// single returns the value and a third of the derivative of a cubic curve at t.
+func single(p0, p1, p2, p3, t float64) (at, slope float32) {
+	a, b, c, d := float32(p0), float32(p1), float32(p2), float32(p3)
+	u, first, bend := float32(t), b-a, c-float32(2*b)+a
+	third := d + float32(3*(b-c)) - a
+	at = float32(float32(float32(third*u)+float32(3*bend))*u) + float32(3*first)
+	slope = float32(float32(float32(third*u)+float32(2*bend))*u) + first
+	return float32(at*u) + a, slope
+}
+
+// single returns p in single precision.
+func (p Point) single() Point { return Point{float64(float32(p.X)), float64(float32(p.Y))} }
 
 // draw goes from a, where the pen is, to b.
 func (q *quadSide) draw(a, b ray, halvings int) {
@@ -161,7 +183,7 @@ func (q *quadSide) meet(a, b *ray) (Point, sideKind) {
 	back := a.at.Sub(b.at)
 	na, nb := b.to.Cross(back), a.to.Cross(back)
 	if (na >= 0) != (nb >= 0) {
-		return a.at.Add(a.to.Mul(na / denom)), bentSide
+		return a.at.Add(a.to.Mul(na / denom)).single(), bentSide
 	}
 	if max(offLine(a.at, b.at, b.at.Add(b.to)), offLine(b.at, a.at, a.at.Add(a.to))) <= float64(q.tol*q.tol) {
 		return Point{}, straightSide
@@ -186,7 +208,7 @@ func (q *quadSide) follows(a, b, c Point, mid *ray) bool {
 	// Where the curve crosses the ray from the side's middle to the path's.
 	d := mid.on.Sub(mid.at)
 	fa, fb, fc := a.Sub(mid.at).Cross(d), b.Sub(mid.at).Cross(d), c.Sub(mid.at).Cross(d)
-	t := UnitRoots(fa-float64(2*fb)+fc, 2*(fb-fa), fa)
+	t := UnitRoots(fa-float64(2*fb)+fc, float64(2*(fb-fa)), fa)
 	if len(t) != 1 {
 		return false
 	}

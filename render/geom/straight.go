@@ -58,13 +58,13 @@ func (c *curve) straight() bool {
 // least or most: where the first derivative is at right angles to the second.
 func (c *curve) bends() []Point {
 	a, b, d := c.p[1].Sub(c.p[0]), second(c.p[0], c.p[1], c.p[2]), c.third()
-	k3, k2, k1, k0 := d.Dot(d), 3*b.Dot(d), float64(2*b.Dot(b))+d.Dot(a), a.Dot(b)
+	k3, k2, k1, k0 := d.Dot(d), float64(3*b.Dot(d)), float64(2*b.Dot(b))+d.Dot(a), a.Dot(b)
 	at := func(t float64) float64 {
 		return float64((float64((float64(k3*t)+k2)*t)+k1)*t) + k0
 	}
 	var pts []Point
 	from := 0.0
-	for _, to := range append(UnitRoots(3*k3, 2*k2, k1), 1) {
+	for _, to := range append(UnitRoots(float64(3*k3), float64(2*k2), k1), 1) {
 		lo, hi := from, to
 		if from = to; (at(lo) < 0) == (at(hi) < 0) {
 			continue

@@ -18,7 +18,7 @@ func (r *renderer) clip(l *layer, c *render.Clip) {
 				r.clipShape(&c.Shapes[i])
 			}
 		})
-		l.multiply(m)
+		l.multiply(m, r.product())
 		r.shelf.give(m)
 	}
 }
@@ -47,6 +47,14 @@ func (r *renderer) clipShape(s *render.ClipShape) {
 	r.shelf.give(l)
 }
 
+// product returns how a clip or a mask is multiplied with what it limits.
+func (r *renderer) product() func(pixel, uint32) pixel {
+	if r.sampling == FourByFour {
+		return pixel.scaleUp
+	}
+	return pixel.scale
+}
+
 // mask multiplies l by m alone (CSS Masking 1 §6).
 func (r *renderer) mask(l *layer, m *render.Mask) {
 	k := r.layer(l.Rectangle, func() { r.group(m.Content) })
@@ -61,10 +69,10 @@ func (r *renderer) mask(l *layer, m *render.Mask) {
 		region := r.layer(l.Rectangle, func() {
 			r.clipShape(&render.ClipShape{Path: m.Region})
 		})
-		k.multiply(region)
+		k.multiply(region, r.product())
 		r.shelf.give(region)
 	}
-	l.multiply(k)
+	l.multiply(k, r.product())
 	r.shelf.give(k)
 }
 

@@ -19,8 +19,8 @@ func (l *layer) row(y, x0, x1 int) []pixel {
 }
 
 // multiply scales each pixel of l by the opacity of m there, which is zero
-// outside m.
-func (l *layer) multiply(m *layer) {
+// outside m. The product is made by scale.
+func (l *layer) multiply(m *layer, scale func(pixel, uint32) pixel) {
 	both := l.Intersect(m.Rectangle)
 	for y := l.Min.Y; y < l.Max.Y; y++ {
 		row := l.row(y, l.Min.X, l.Max.X)
@@ -35,7 +35,7 @@ func (l *layer) multiply(m *layer) {
 			switch k := from[i].alpha(); {
 			case p == 0 || k == full:
 			default:
-				row[both.Min.X-l.Min.X+i] = p.scale(k)
+				row[both.Min.X-l.Min.X+i] = scale(p, k)
 			}
 		}
 	}

@@ -46,6 +46,13 @@ func (p pixel) scale(k uint32) pixel {
 	return lo>>16&lanes | hi&^lanes
 }
 
+// scaleUp is scale in eight bits, rounded up but for 0, as resvg has it.
+func (p pixel) scaleUp(k uint32) pixel {
+	const bytes = 0x00ff00ff00ff00ff
+	v := (p>>8&bytes*pixel(k>>8) + bytes) >> 8 & bytes
+	return v | v<<8
+}
+
 // over returns p drawn over q. Channels cannot overflow: the two opacities add
 // up to full at most.
 func (p pixel) over(q pixel) pixel { return p + q.scale(full-p.alpha()) }

@@ -71,9 +71,9 @@ func (s *sampler) line(a, b geom.Point) {
 	clipFar(a, b, func(a, b geom.Point) { s.slope(fine(a.X), fine(a.Y), fine(b.X), fine(b.Y), 1) })
 }
 
-// fine returns the multiple of 1/64 sample below v pixels. Noise below 2⁻¹⁶
-// pixel, which is what resvg's own numbers have, does not count.
-func fine(v float64) int64 { return int64(math.Floor(float64(v*(1<<16))+0.5)) >> 8 }
+// fine returns the multiple of 1/64 sample below v pixels. What is less than
+// 2⁻¹⁹ pixel short of the next one is noise.
+func fine(v float64) int64 { return int64(math.Floor(float64(v*(1<<19))+0.5)) >> 11 }
 
 // slope adds the line between two points, in 1/64 sample. Slopes have sixteen
 // binary digits, so a long line strays: by half a sample at the length beyond

@@ -28,6 +28,11 @@ type DecodeOptions struct {
 	// root element refer to when it has no viewBox. Zero means 100.
 	Width, Height float64
 
+	// Exact keeps coordinates finer than the grid of a drawing
+	// ([render.Drawing.Step]), for pictures that are compared with another
+	// program's pixel by pixel.
+	Exact bool
+
 	// KeepMarks asks for a group with a Mark around what an element draws
 	// that has an id or a data-* attribute, even if it draws nothing.
 	KeepMarks bool
@@ -137,6 +142,9 @@ func (c *converter) drawing(doc *document) (*render.Drawing, error) {
 	}
 	c.page, c.svg = d.Page(), doc.root
 	c.step = render.StepFor(d.Width, d.Height)
+	if c.o.Exact {
+		c.step /= 1 << 12
+	}
 	c.tolerance = max(d.Width, d.Height) / 20000
 	c.pixel = render.Pixel / d.Unit
 	d.Title, d.Desc = description(doc.root, "title"), description(doc.root, "desc")
