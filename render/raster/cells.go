@@ -34,7 +34,11 @@ func (e *edges) reset(w, h int) {
 func (e *edges) path(p *geom.Path, m geom.Matrix) { trace(p, m, e) }
 
 func (e *edges) line(a, b geom.Point) {
-	clipFar(a, b, func(a, b geom.Point) { e.slope(grid(a.X), grid(a.Y), grid(b.X), grid(b.Y)) })
+	if near(a) && near(b) {
+		e.slope(grid(a.X), grid(a.Y), grid(b.X), grid(b.Y))
+	} else {
+		clipFar(a, b, e.line)
+	}
 }
 
 func (e *edges) quad(a, b, c geom.Point) {

@@ -133,10 +133,16 @@ func (h *hairline) curve(p []geom.Point) {
 		} else if k < 1<<n {
 			to = geom.CubeAt(p[0], p[1], p[2], p[3], t)
 		}
-		clipFar(from, to, func(a, b geom.Point) {
-			h.line(fine(a.X)>>2, fine(a.Y)>>2, fine(b.X)>>2, fine(b.Y)>>2)
-		})
+		h.segment(from, to)
 		from = to
+	}
+}
+
+func (h *hairline) segment(a, b geom.Point) {
+	if near(a) && near(b) {
+		h.line(fine(a.X)>>2, fine(a.Y)>>2, fine(b.X)>>2, fine(b.Y)>>2)
+	} else {
+		clipFar(a, b, h.segment)
 	}
 }
 

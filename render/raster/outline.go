@@ -67,13 +67,9 @@ func flatCube(a, b, c, d geom.Point, to func(geom.Point)) {
 	to(d)
 }
 
-// clipFar calls line for the parts of a line from a to b, having brought what
-// is far away to the sides of what is near.
+// clipFar calls line for the parts of a line from a to b, one of which is far
+// away, having brought them to the sides of what is near.
 func clipFar(a, b geom.Point, line func(a, b geom.Point)) {
-	if near(a) && near(b) {
-		line(a, b)
-		return
-	}
 	a, b, ok := clipY(a, b)
 	if !ok {
 		return
@@ -86,16 +82,18 @@ func clipFar(a, b geom.Point, line func(a, b geom.Point)) {
 		if (a.X < x) != (b.X < x) {
 			t := (x - a.X) / (b.X - a.X)
 			cut := geom.Pt(x, a.Y+float64((b.Y-a.Y)*t))
-			line(clampX(a), clampX(cut))
+			line(clamp(a), clamp(cut))
 			a = cut
 		}
 	}
-	line(clampX(a), clampX(b))
+	line(clamp(a), clamp(b))
 }
 
-// clampX moves a point that is far to one side to that side: a line between
-// two of them goes straight up or down.
-func clampX(a geom.Point) geom.Point { return geom.Pt(max(-far, min(far, a.X)), a.Y) }
+// clamp moves a point that is far to one side to that side: a line between two
+// of them goes straight up or down.
+func clamp(a geom.Point) geom.Point {
+	return geom.Pt(max(-far, min(far, a.X)), max(-far, min(far, a.Y)))
+}
 
 // clipY returns the part of a line whose y is not far away, and false if there
 // is none.

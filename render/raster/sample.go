@@ -68,7 +68,11 @@ func (s *sampler) reset(w, h int) {
 func (s *sampler) path(p *geom.Path, m geom.Matrix) { trace(p, m, s) }
 
 func (s *sampler) line(a, b geom.Point) {
-	clipFar(a, b, func(a, b geom.Point) { s.slope(fine(a.X), fine(a.Y), fine(b.X), fine(b.Y), 1) })
+	if near(a) && near(b) {
+		s.slope(fine(a.X), fine(a.Y), fine(b.X), fine(b.Y), 1)
+	} else {
+		clipFar(a, b, s.line)
+	}
 }
 
 // fine returns the multiple of 1/64 sample below v pixels. What is less than
