@@ -374,6 +374,31 @@ func TestText(t *testing.T) {
 	}
 }
 
+// The bounding box of text is that of its glyph cells, not of its ink.
+func TestTextBox(t *testing.T) {
+	d, _ := read(t, wrapped(`<linearGradient id="g" x2="0" y2="1"><stop stop-color="red"/><stop offset="1"/></linearGradient>`+
+		`<text x="10" y="20" font-size="8" fill="url(#g)">A <tspan dx="4">B</tspan></text>`), DecodeOptions{Fonts: fixedPitch{}})
+	g := d.Root.Children[0].(*render.Shape).Fill.Paint.(*render.LinearGradient)
+	from, to := g.Matrix.Apply(g.P0), g.Matrix.Apply(g.P1)
+	if want := geom.Pt(10, 12); from != want {
+		t.Errorf("the box begins at %v, want %v", from, want)
+	}
+	if want := geom.Pt(10, 22); to != want {
+		t.Errorf("the box ends at %v, want %v", to, want)
+	}
+}
+
+// Exact keeps what the grid of a drawing would round.
+func TestExact(t *testing.T) {
+	for _, exact := range []bool{false, true} {
+		d, _ := read(t, wrapped(`<path d="M.33333 0h3v3z"/>`), DecodeOptions{Exact: exact})
+		x := d.Root.Children[0].(*render.Shape).Path.Pts[0].X
+		if onGrid := math.Mod(x, d.Step()) == 0; onGrid == exact || math.Abs(x-.33333) > d.Step() {
+			t.Errorf("exact %t: %v", exact, x)
+		}
+	}
+}
+
 // Every sample decodes, twice to the same drawing.
 func TestSamples(t *testing.T) {
 	for name, data := range samples(t) {

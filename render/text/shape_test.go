@@ -176,6 +176,24 @@ func TestFallbackScale(t *testing.T) {
 	}
 }
 
+// The glyph cell holds every letter.
+func TestCell(t *testing.T) {
+	f := face(t, "Barlow 400")
+	m := f.Metrics
+	l, err := f.Shape("Ågp", Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range l.Glyphs {
+		if b := g.Outline.Transform(g.Matrix).Bounds(); -b.Y0 > m.CellAscent || b.Y1 > m.CellDescent {
+			t.Errorf("ink %v is outside a cell of %g and %g", b, m.CellAscent, m.CellDescent)
+		}
+	}
+	if h := m.CellAscent + m.CellDescent; h < 1 || h > 1.5 {
+		t.Errorf("a cell is %g em high", h)
+	}
+}
+
 func TestShapeErrors(t *testing.T) {
 	f := face(t, "Barlow 400")
 	for _, c := range []struct {
