@@ -1,7 +1,9 @@
 // Package raster draws a Drawing in pixels.
 //
 // It is exact and the same on every machine: outlines are put on a grid of
-// 1/256 pixel, and from there on areas, colours and opacities are integers.
+// 1/256 pixel, and from there on areas, colours and opacities are integers. On
+// request, a picture is drawn with resvg's approximations instead; see
+// [FourByFour].
 // What floating-point arithmetic remains, in gradients and images, is written
 // so that the compiler may not fuse it; see docs/notes/determinism.md.
 package raster

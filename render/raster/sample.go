@@ -17,7 +17,9 @@ const (
 	ExactArea Sampling = iota
 	// FourByFour looks at four rows of four places a pixel, as resvg does
 	// (tiny-skia, after Skia's supersampler), so that a picture can be compared
-	// with one of resvg pixel by pixel. It rounds where resvg rounds.
+	// with one of resvg pixel by pixel. It has resvg's other approximations too:
+	// strokes of quadratic curves, hairlines for strokes of up to a pixel,
+	// pattern tiles of whole pixels, gradients and masks in eight bits.
 	FourByFour
 )
 
