@@ -2,6 +2,7 @@ package raster
 
 import (
 	"math"
+	"sort"
 
 	"panonceau/render"
 	"panonceau/render/geom"
@@ -74,10 +75,7 @@ func (r *ramp) inside(t int64) pixel {
 	if r.colors != nil {
 		return r.colors[t>>(32-rampBits)]
 	}
-	k := 0
-	for k < len(r.stops) && offset(r.stops[k]) <= t {
-		k++
-	}
+	k := sort.Search(len(r.stops), func(k int) bool { return offset(r.stops[k]) > t })
 	return r.after(k, t)
 }
 

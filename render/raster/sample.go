@@ -51,6 +51,7 @@ type sampler struct {
 	height int
 	lines  []sampleLine
 	live   []sampleLine // those that cross the row at hand
+	turns  []int32      // what a dense row does at each sample
 	cells  edges        // what has been found: values of 256 in place of areas
 }
 
@@ -108,7 +109,7 @@ func (s *sampler) slope(x0, y0, x1, y1 int64, turn int32) {
 }
 
 func (s *sampler) sweep(rule render.FillRule, span func(y, x0, x1 int, coverage uint32)) {
-	slices.SortFunc(s.lines, func(a, b sampleLine) int { return cmp.Compare(a.first, b.first) })
+	slices.SortStableFunc(s.lines, func(a, b sampleLine) int { return cmp.Compare(a.first, b.first) })
 	s.cells.reset(int(s.width), s.height)
 	s.live = s.live[:0]
 	next := 0
@@ -130,21 +131,60 @@ func (s *sampler) sweep(rule render.FillRule, span func(y, x0, x1 int, coverage 
 
 // row finds the samples of one row that are inside.
 func (s *sampler) row(row int64, rule render.FillRule) {
+	if len(s.live) > manyLines {
+		s.denseRow(row, rule)
+		return
+	}
 	sortLines(s.live)
 	turns, left := int32(0), int64(0)
-	mask := int32(-1)
-	if rule == render.EvenOdd {
-		mask = 1
-	}
 	for i := range s.live {
-		x := (s.live[i].x + 1<<15) >> 16
-		if turns&mask == 0 {
+		x := s.live[i].column()
+		if !inside(turns, rule) {
 			left = x
 		}
-		if turns += s.live[i].turn; turns&mask == 0 {
+		if turns += s.live[i].turn; !inside(turns, rule) {
 			s.span(row, max(left, 0), min(x, 4*s.width))
 		}
 	}
+}
+
+// denseRow does so for many lines: it adds up what they do at each sample.
+func (s *sampler) denseRow(row int64, rule render.FillRule) {
+	end := 4 * s.width
+	s.turns = slices.Grow(s.turns[:0], int(end))[:end]
+	clear(s.turns)
+	for i := range s.live {
+		if x := max(0, s.live[i].column()); x < end {
+			s.turns[x] += s.live[i].turn
+		}
+	}
+	turns, left := int32(0), int64(0)
+	for x, t := range s.turns {
+		if t == 0 {
+			continue
+		}
+		if !inside(turns, rule) {
+			left = int64(x)
+		}
+		if turns += t; !inside(turns, rule) {
+			s.span(row, left, int64(x))
+		}
+	}
+	if inside(turns, rule) {
+		s.span(row, left, end)
+	}
+}
+
+// column returns the sample that l crosses.
+func (l *sampleLine) column() int64 { return (l.x + 1<<15) >> 16 }
+
+// inside tells the inside of a path, which turns so often round it, from the
+// outside (SVG 2 §13.4.2).
+func inside(turns int32, rule render.FillRule) bool {
+	if rule == render.EvenOdd {
+		return turns&1 != 0
+	}
+	return turns != 0
 }
 
 // span adds the samples from left to right. Each is worth 16 of 256; but a
@@ -185,9 +225,17 @@ func (s *sampler) advance(row int64) {
 	s.live = kept
 }
 
-// sortLines sorts lines by where they cross. They mostly are in order.
+// manyLines is the number of lines in a row beyond which sorting them would
+// take longer than looking at every sample.
+const manyLines = 64
+
+// sortLines sorts a few lines by where they cross. They mostly are in order.
 func sortLines(lines []sampleLine) {
-	slices.SortFunc(lines, func(a, b sampleLine) int {
-		return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(a.turn, b.turn))
-	})
+	for i := 1; i < len(lines); i++ {
+		l, k := lines[i], i
+		for ; k > 0 && lines[k-1].x > l.x; k-- {
+			lines[k] = lines[k-1]
+		}
+		lines[k] = l
+	}
 }
