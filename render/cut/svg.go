@@ -9,6 +9,7 @@ import (
 
 	"panonceau/render"
 	"panonceau/render/geom"
+	"panonceau/render/meta"
 )
 
 // colors are those by which lasers and cutters tell operations apart.
@@ -32,7 +33,7 @@ func EncodeSVG(w io.Writer, d *render.Drawing) error {
 	width, height := number(d.Width*d.Unit), number(d.Height*d.Unit)
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="%smm" height="%smm" viewBox="0 0 %[1]s %[2]s">`+"\n", width, height)
-	fmt.Fprintf(&b, "<title>%s</title>\n", escape(d.Title))
+	fmt.Fprintf(&b, "<title>%s</title>\n", meta.Escape(d.Title))
 	for _, layer := range colors {
 		open := false
 		for _, c := range contours {
@@ -75,15 +76,4 @@ func pathData(p *geom.Path) string {
 		i += op.Points()
 	}
 	return b.String()
-}
-
-// escape makes s safe in XML; characters that XML does not have are left out.
-func escape(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {
-			return -1
-		}
-		return r
-	}, s)
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
 }

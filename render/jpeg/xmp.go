@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"panonceau/render"
+	"panonceau/render/meta"
 )
 
 // xmpName opens a segment with an XMP packet (ISO 16684-3, JPEG).
@@ -19,7 +20,7 @@ const maxText = 4 << 10
 func packet(d *render.Drawing) string {
 	var b strings.Builder
 	write := func(tag, before, value, after string) {
-		if value = escape(value); value != "" && len(value) <= maxText {
+		if value = meta.Escape(value); value != "" && len(value) <= maxText {
 			fmt.Fprintf(&b, "<%s>%s%s%s</%[1]s>\n", tag, before, value, after)
 		}
 	}
@@ -37,28 +38,7 @@ func packet(d *render.Drawing) string {
 	write("dc:language", "<rdf:Bag><rdf:li>", d.Lang, "</rdf:li></rdf:Bag>")
 	plain("dc:identifier", m.URL)
 	alternative("dc:rights", m.License)
-	plain("panonceau:proof", m.Proof)
-	plain("panonceau:label", m.Label)
-	plain("panonceau:edition", m.Edition)
-	plain("panonceau:level", m.Level)
-	plain("panonceau:holder", m.Holder)
-	plain("panonceau:holderID", m.HolderID)
-	plain("panonceau:notice", m.Notice)
-	if m.Specimen {
-		plain("panonceau:specimen", "True")
-	}
+	meta.Award(m, plain)
 	b.WriteString("</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return b.String()
-}
-
-// escape makes s safe in XML (XML 1.0 §2.2 and §2.4); characters that XML does
-// not have are left out.
-func escape(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"panonceau/render"
+	"panonceau/render/meta"
 )
 
 // producer is what wrote the file.
@@ -40,12 +40,12 @@ func (e *encoder) xmp() []byte {
 	b.WriteString(`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:panonceau="urn:panonceau:award">` + "\n")
 	element := func(tag, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, "<%s>%s</%[1]s>\n", tag, escape(value))
+			fmt.Fprintf(&b, "<%s>%s</%[1]s>\n", tag, meta.Escape(value))
 		}
 	}
 	alternative := func(tag, value string) { // a text with its language
 		if value != "" {
-			fmt.Fprintf(&b, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></%[1]s>\n", tag, escape(value))
+			fmt.Fprintf(&b, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></%[1]s>\n", tag, meta.Escape(value))
 		}
 	}
 	m := e.d.Meta
@@ -53,10 +53,10 @@ func (e *encoder) xmp() []byte {
 	alternative("dc:title", e.d.Title)
 	alternative("dc:description", e.description())
 	if m.Issuer != "" {
-		fmt.Fprintf(&b, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", escape(m.Issuer))
+		fmt.Fprintf(&b, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", meta.Escape(m.Issuer))
 	}
 	if e.d.Lang != "" {
-		fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", escape(e.d.Lang))
+		fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", meta.Escape(e.d.Lang))
 	}
 	element("dc:identifier", m.URL)
 	alternative("dc:rights", m.License)
@@ -73,23 +73,9 @@ func (e *encoder) xmp() []byte {
 	if !e.preset.version.flat {
 		element("pdfxid:GTS_PDFXVersion", e.preset.version.x)
 	}
-	award(m, element)
+	meta.Award(m, element)
 	b.WriteString("</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return []byte(b.String())
-}
-
-// award writes what the picture shows.
-func award(m render.Meta, element func(tag, value string)) {
-	element("panonceau:proof", m.Proof)
-	element("panonceau:label", m.Label)
-	element("panonceau:edition", m.Edition)
-	element("panonceau:level", m.Level)
-	element("panonceau:holder", m.Holder)
-	element("panonceau:holderID", m.HolderID)
-	element("panonceau:notice", m.Notice)
-	if m.Specimen {
-		element("panonceau:specimen", "True")
-	}
 }
 
 // description says at what scale the piece is drawn, when it is not its own.
@@ -106,16 +92,4 @@ func webStatement(license string) string {
 		return license
 	}
 	return ""
-}
-
-// escape makes s safe in XML (XML 1.0 §2.2 and §2.4); characters that XML does
-// not have are left out.
-func escape(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {
-			return -1
-		}
-		return r
-	}, s)
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
 }
