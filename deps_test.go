@@ -19,6 +19,7 @@ var allowed = map[string][]string{
 	"internal/pdffile":   {},
 	"internal/preflight": {"internal/pdffile", "render/geom"},
 	"internal/seal":      {},
+	"internal/header":    {},
 	"render/text":        {"render/geom"},
 	"render":             {"render/geom", "render/text"},
 	"render/meta":        {"render"},
@@ -37,7 +38,8 @@ var allowed = map[string][]string{
 	"catalog":            {"internal/seal", "render", "render/geom", "render/svg", "render/text", "render/proof", "fonts", "artwork"},
 	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
 	"kit":                {"catalog", "press", "render", "render/proof"},
-	"server":             {"catalog", "press", "kit", "render", "fonts"},
+	"web":                {"internal/header", "catalog", "press", "render", "fonts"},
+	"server":             {"internal/header", "catalog", "press", "kit", "render", "web"},
 }
 
 // impure are standard packages that rendering may not use: the same request

@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 
+	"panonceau/internal/header"
 	"panonceau/press"
 )
 
@@ -40,11 +41,11 @@ var (
 // notModified answers 304 if the client has the picture already, which needs
 // no picture here.
 func (a *answer) notModified(w http.ResponseWriter, r *http.Request) bool {
-	lines := conditional(r)
+	lines := header.Conditional(r)
 	if lines == nil || a.status != http.StatusOK {
 		return false
 	}
-	held, ok := confirms(lines, a.etag)
+	held, ok := header.Confirms(lines, a.etag)
 	if !ok {
 		return false
 	}

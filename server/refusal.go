@@ -41,7 +41,7 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, request catalog.
 	case status == http.StatusBadRequest:
 		s.refusePicture(w, r, request, err)
 	case status == http.StatusNotFound:
-		s.missing(w, r)
+		s.web.Missing(w, r)
 	case status == http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", retryAfter)
 		plain(w, status, "busy; please try again\n")

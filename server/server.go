@@ -1,9 +1,8 @@
-// Package server answers requests for pictures over HTTP, and shows what there
-// is to ask for on a page.
+// Package server answers requests for pictures over HTTP. The pages beside them
+// are of package web.
 package server
 
 import (
-	"image"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -12,6 +11,7 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/press"
+	"panonceau/web"
 )
 
 // Options control what is around the pictures. The zero Options suit a server
@@ -36,6 +36,7 @@ type Server struct {
 	options  Options
 	press    *press.Press
 	mux      *http.ServeMux
+	web      *web.Web
 	site     atomic.Pointer[site]
 	draining atomic.Bool
 }
@@ -44,17 +45,12 @@ type Server struct {
 // replaced together.
 type site struct {
 	catalog *catalog.Catalog
-	answers *press.Cache[string, *answer]     // by request target, as it was sent
-	sizes   *press.Cache[string, image.Point] // of pictures on the page, by key of the order
+	answers *press.Cache[string, *answer] // by request target, as it was sent
 }
 
-const (
-	// answerBytes bounds the answers that are remembered, some ten thousand
-	// of them. Their pictures are the press's.
-	answerBytes = 16 << 20
-	// sizeCount bounds the sizes that are remembered; a page has fifty.
-	sizeCount = 4096
-)
+// answerBytes bounds the answers that are remembered, some ten thousand of
+// them. Their pictures are the press's.
+const answerBytes = 16 << 20
 
 // New returns a server of the pictures of c, made by p.
 func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
@@ -62,15 +58,15 @@ func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Server{options: o, press: p, mux: http.NewServeMux()}
+	s.web = web.New(c, p, web.Options{Base: o.Base, Fail: s.fail})
 	s.Replace(c)
-	s.mux.HandleFunc("GET /{$}", s.gallery)
-	s.mux.HandleFunc("GET /static/{file}", s.static)
+	s.web.Register(s.mux)
 	s.mux.HandleFunc("GET /robots.txt", s.robots)
 	s.mux.HandleFunc("GET /favicon.ico", s.icon)
 	s.mux.HandleFunc("GET /healthz", s.health)
 	s.mux.HandleFunc("GET /readyz", s.ready)
 	s.mux.HandleFunc("GET /{label}/{rest...}", s.picture)
-	s.mux.HandleFunc("GET /{label}", s.missing)
+	s.mux.HandleFunc("GET /{label}", s.web.Missing)
 	return s
 }
 
@@ -80,8 +76,8 @@ func (s *Server) Replace(c *catalog.Catalog) {
 	s.site.Store(&site{
 		catalog: c,
 		answers: press.NewCache(answerBytes, weigh),
-		sizes:   press.NewCache(sizeCount, func(string, image.Point) int64 { return 1 }),
 	})
+	s.web.Replace(c)
 }
 
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -174,7 +174,7 @@ func TestHeadIsGetWithoutBody(t *testing.T) {
 	s := newServer(t, Options{})
 	for _, target := range []string{
 		"/tnl/2020/3/logo.svg", "/tnl/2020/3/logo.png", "/tnl/2020/3/logo.json", "/tnl/2024/9/logo.svg",
-		"/tnl/2020/3/logo.svg?colour=x", "/", "/nothing", staticURL("page.css"), "/favicon.ico",
+		"/tnl/2020/3/logo.svg?colour=x", "/", "/nothing", staticFile(t, s, "page.css"), "/favicon.ico",
 	} {
 		for range 2 {
 			head, full := get(s, "HEAD", target), get(s, "GET", target)

@@ -7,12 +7,13 @@ import (
 	"strconv"
 
 	"panonceau/catalog"
+	"panonceau/internal/header"
 )
 
 // twin answers with the description of a picture. Its status is the true one:
 // programs, unlike pages, can deal with it.
 func (s *Server) twin(w http.ResponseWriter, r *http.Request, o *catalog.Order) {
-	body, err := s.press.Twin(s.site.Load().catalog, o, s.origin(r))
+	body, err := s.press.Twin(s.site.Load().catalog, o, s.web.Origin(r))
 	if err != nil {
 		s.refuse(w, r, o.Request, err)
 		return
@@ -31,7 +32,7 @@ func (s *Server) twin(w http.ResponseWriter, r *http.Request, o *catalog.Order) 
 		h.Set("Access-Control-Expose-Headers", "Panonceau-State")
 	}
 	h.Set("Etag", tag)
-	if _, held := confirms(conditional(r), tag); held && o.State.OK() {
+	if _, held := header.Confirms(header.Conditional(r), tag); held && o.State.OK() {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}

@@ -1,4 +1,4 @@
-package server
+package web
 
 // A phrase is what the page says, in its two languages.
 type phrase struct{ fr, en string }
@@ -13,7 +13,7 @@ func (p phrase) in(lang string) string {
 // phrases are the words of the page that do not come from a pack. A name that
 // is not here makes the template fail, which TestGallery sees.
 var phrases = map[string]phrase{
-	"title":     {"Panonceau : toutes les images d’un label", "Panonceau: every picture of a label"},
+	"title":     {"Toutes les images d’un label", "Every picture of a label"},
 	"headline":  {"Un label décerné,", "One label awarded,"},
 	"headline2": {"toutes ses images.", "every picture of it."},
 	"lead": {
@@ -66,7 +66,8 @@ var phrases = map[string]phrase{
 	"footer": {
 		"Panonceau, logiciel libre sous licence Apache-2.0. Aucun cookie, aucun tiers, aucune adresse IP complète dans les journaux.",
 		"Panonceau, free software under the Apache-2.0 licence. No cookie, no third party, no full IP address in the logs."},
-	"artwork": {"Dessins :", "Artwork:"},
-	"missing": {"Il n’y a rien à cette adresse.", "There is nothing at this address."},
-	"back":    {"Voir les images qui existent", "See the pictures there are"},
+	"artwork":       {"Dessins :", "Artwork:"},
+	"missing-title": {"Rien ici", "Nothing here"},
+	"missing":       {"Il n’y a rien à cette adresse.", "There is nothing at this address."},
+	"back":          {"Voir les images qui existent", "See the pictures there are"},
 }

@@ -1,4 +1,4 @@
-package server
+package web
 
 import (
 	"cmp"
@@ -26,36 +26,26 @@ type guide struct {
 
 // gallery returns the page for a language and the choices in a query. A choice
 // that does not exist is the default: a link to the page never breaks.
-func (s *site) gallery(lang string, query url.Values, origin string) *gallery {
-	g := &guide{words: words{lang}, site: s, origin: origin, pack: s.catalog.Packs[0]}
+func (s *site) gallery(f frame, query url.Values, origin string) *gallery {
+	g := &guide{words: f.words, site: s, origin: origin, pack: s.catalog.Packs[0]}
 	if p := s.catalog.Pack(query.Get("label")); p != nil {
 		g.pack = p
 	}
 	g.choose(query)
 	out := &gallery{
-		words:     g.words,
-		OtherLang: "/?lang=" + words{lang}.other(),
-		Label:     g.pack.Name(g.lang()),
-		Notice:    g.text(g.pack.Notice),
-		License:   g.pack.License,
-		Scales:    g.scales(),
-		Choices:   g.choices(),
-		Cards:     g.cards(),
-		Awards:    g.awards(),
-		Options:   g.options(),
+		frame:   f,
+		Label:   g.pack.Name(g.lang()),
+		Notice:  g.text(g.pack.Notice),
+		License: g.pack.License,
+		Scales:  g.scales(),
+		Choices: g.choices(),
+		Cards:   g.cards(),
+		Awards:  g.awards(),
+		Options: g.options(),
 	}
-	if mark := g.pack.Design("mark"); mark != nil {
-		out.Mark = g.address(mark, "svg", "variant", "negative")
-	}
+	out.Description = phrases["lead"].in(g.Lang)
 	g.hero(out)
 	return out
-}
-
-func (w words) other() string {
-	if w.Lang == "en" {
-		return "fr"
-	}
-	return "en"
 }
 
 // choose reads the choices of the form.

@@ -1,20 +1,15 @@
-package server
+package web
 
 import (
 	"crypto/sha256"
-	"embed"
 	"encoding/hex"
 	"io/fs"
 	"net/http"
 	"path"
-	"strconv"
 	"strings"
 
 	"panonceau/fonts"
 )
-
-//go:embed page
-var page embed.FS
 
 // A resource is a file that the page needs.
 type resource struct {
@@ -62,26 +57,15 @@ func staticURL(name string) string {
 }
 
 // static answers with a file that the page needs.
-func (s *Server) static(w http.ResponseWriter, r *http.Request) {
+func (s *Web) static(w http.ResponseWriter, r *http.Request) {
 	file, ok := resources[r.PathValue("file")]
 	if !ok {
-		s.missing(w, r)
+		s.Missing(w, r)
 		return
 	}
-	h := w.Header()
-	h.Set("Content-Type", file.mediaType)
-	h.Set("Etag", `"`+file.tag+`"`)
-	h["X-Content-Type-Options"] = noSniff
-	h.Set("Cache-Control", maxAge(day))
+	w.Header().Set("Cache-Control", cacheDay)
 	if r.URL.RawQuery == "v="+file.tag {
-		h.Set("Cache-Control", cachePinned)
+		w.Header().Set("Cache-Control", cachePinned)
 	}
-	if _, held := confirms(conditional(r), `"`+file.tag+`"`); held {
-		w.WriteHeader(http.StatusNotModified)
-		return
-	}
-	h.Set("Content-Length", strconv.Itoa(len(file.body)))
-	if r.Method != http.MethodHead {
-		w.Write(file.body)
-	}
+	send(w, r, http.StatusOK, file.mediaType, file.body)
 }

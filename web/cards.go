@@ -1,4 +1,4 @@
-package server
+package web
 
 import (
 	"cmp"
@@ -97,7 +97,7 @@ func (g *guide) card(d *catalog.Design) card {
 	for _, f := range press.Formats() {
 		c.Formats = append(c.Formats, link{g.address(d, f.Ext, "variant", variant), strings.ToUpper(f.Ext)})
 	}
-	c.Formats = append(c.Formats, link{g.address(d, twinExt, "variant", variant), "JSON"})
+	c.Formats = append(c.Formats, link{g.address(d, "json", "variant", variant), "JSON"})
 	c.HTML, c.Markdown = g.snippets(first)
 	return c
 }
@@ -151,3 +151,5 @@ func (g *guide) awards() []awardCard {
 	}
 	return cards
 }
+
+func hasVariant(d *catalog.Design, variant string) bool { return slices.Contains(d.Variants, variant) }

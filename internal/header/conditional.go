@@ -1,14 +1,14 @@
-package server
+package header
 
 import (
 	"net/http"
 	"strings"
 )
 
-// confirms reports whether an If-None-Match header says that the client has
-// the picture with this entity tag, in any coding (RFC 9110 §13.1.2). The tag
-// it returns is the one the client holds, or etag if it only said "*".
-func confirms(ifNoneMatch []string, etag string) (held string, ok bool) {
+// Confirms reports whether an If-None-Match header says that the client has
+// what has this entity tag, in any coding (RFC 9110 §13.1.2). The tag it
+// returns is the one the client holds, or etag if it only said "*".
+func Confirms(ifNoneMatch []string, etag string) (held string, ok bool) {
 	for _, list := range ifNoneMatch {
 		for list != "" {
 			var item string
@@ -26,7 +26,7 @@ func confirms(ifNoneMatch []string, etag string) (held string, ok bool) {
 	return "", false
 }
 
-// sameTag reports whether two entity tags are those of one picture, the first
+// sameTag reports whether two entity tags are those of one thing, the first
 // perhaps in another coding.
 func sameTag(held, etag string) bool {
 	if held == etag {
@@ -36,9 +36,9 @@ func sameTag(held, etag string) bool {
 	return ok && (suffix == `-gzip"` || suffix == `-br"`)
 }
 
-// conditional returns the If-None-Match lines of a request that may be
+// Conditional returns the If-None-Match lines of a request that may be
 // answered with 304.
-func conditional(r *http.Request) []string {
+func Conditional(r *http.Request) []string {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		return nil
 	}

@@ -1,0 +1,104 @@
+package web
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"path"
+
+	"panonceau/internal/header"
+)
+
+//go:embed page
+var page embed.FS
+
+// policy lets a page use its own files and nothing else.
+const policy = "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; " +
+	"script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// templates are the pages, by file name, each in the layout.
+var templates = parsePages()
+
+func parsePages() map[string]*template.Template {
+	layout := template.Must(template.ParseFS(page, "page/layout.html"))
+	files, err := fs.Glob(page, "page/*.html")
+	if err != nil {
+		panic(err) // the pattern is a constant
+	}
+	all := make(map[string]*template.Template)
+	for _, f := range files {
+		if name := path.Base(f); name != "layout.html" {
+			all[name] = template.Must(template.Must(layout.Clone()).ParseFS(page, f))
+		}
+	}
+	return all
+}
+
+// A frame is what the layout shows around a page. Every page embeds one.
+type frame struct {
+	words
+	Title       string // of the page, without that of the service
+	Description string // for search engines and those who link to the page
+	Canonical   string // address of the page, absolute; empty: it has none
+	Card        string // picture for those who link to the page, absolute; empty: none
+	CardAlt     string
+	Mark        string // picture beside the name of the service
+	OtherLang   string // address of the page in the other language
+	Robots      string // e.g. noindex; empty: nothing to say
+	Here        string // name of the page in the navigation; empty: not in it
+}
+
+// words are what every page has: its language and the phrases in it.
+type words struct{ Lang string }
+
+// T returns a phrase.
+func (w words) T(name string) (string, error) {
+	p, ok := phrases[name]
+	if !ok {
+		return "", fmt.Errorf("no phrase %q", name)
+	}
+	return p.in(w.Lang), nil
+}
+
+// Static returns the address of a file that the page needs.
+func (words) Static(name string) string { return staticURL(name) }
+
+// other returns the other language of the pages.
+func (w words) other() string {
+	if w.Lang == "en" {
+		return "fr"
+	}
+	return "en"
+}
+
+// frame returns what a page has around it, in the language the reader wants:
+// that of the parameter "lang", else of the browser, else French. The title is
+// the name of a phrase.
+func (s *Web) frame(w http.ResponseWriter, r *http.Request, title string) frame {
+	query := r.URL.Query()
+	lang := header.Language(query.Get("lang"), r.Header.Get("Accept-Language"), "fr", "en")
+	w.Header().Add("Vary", "Accept-Language")
+	w.Header().Set("Content-Language", lang)
+	f := frame{words: words{lang}, Title: phrases[title].in(lang), Mark: s.site.Load().mark()}
+	query.Set("lang", f.other())
+	f.OtherLang = (&url.URL{Path: r.URL.Path, RawQuery: query.Encode()}).String()
+	return f
+}
+
+// mark returns the address of the picture beside the name of the service.
+func (s *site) mark() string {
+	p := s.catalog.Packs[0]
+	if p.Design("mark") == nil {
+		return ""
+	}
+	e := p.Editions[len(p.Editions)-1]
+	levels := e.Scale.Levels
+	address := "/" + p.ID + "/" + e.ID + "/" + levels[len(levels)-1].ID + "/mark.svg"
+	if d := p.Design("mark"); hasVariant(d, "negative") {
+		address += "?variant=negative"
+	}
+	return address
+}
