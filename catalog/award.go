@@ -42,7 +42,7 @@ func (v *resolver) award() {
 		Rank: v.Level.Rank, Steps: len(v.Edition.Scale.Levels), Ramp: v.Level.Ramp,
 		Unlit: v.Edition.Scale.Unlit, Level: v.Level.Ink, OnLvl: q.on[v.Level.index].ink, Inks: p.Inks,
 		Palette: q.swaps, Variants: p.pieces, Fields: fields, Facts: v.facts(val, kind),
-		Title: v.Alt, Desc: find(fields, "desc"), Lang: lang, Fonts: v.catalog.fonts,
+		Title: v.Alt, Desc: find(fields, "desc"), Lang: lang, Fonts: p.fonts,
 		Meta: render.Meta{
 			URL: val.url, Label: find(fields, "label"), Edition: v.Edition.ID, Level: find(fields, "level"),
 			Holder: cmp.Or(r.Name, v.awardName()), HolderID: r.Holder,

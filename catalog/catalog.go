@@ -33,7 +33,6 @@ type Catalog struct {
 	free       FreeText
 	now        func() time.Time
 	fonts      *text.Collection
-	faces      []*text.Face         // one of each family
 	registries map[string]*registry // by label
 }
 
@@ -85,16 +84,12 @@ func Load(o Sources) (*Catalog, error) {
 	if c.fonts, err = text.Load(fonts.FS); err != nil {
 		return nil, fmt.Errorf("fonts: %w", err)
 	}
-	for _, family := range c.fonts.Families() {
-		face, err := c.fonts.Find(family, 400)
-		if err != nil {
-			return nil, fmt.Errorf("fonts: %w", err)
-		}
-		c.faces = append(c.faces, face)
-	}
 	for _, name := range names {
 		p, err := readPack(o.Packs, name)
 		if err != nil {
+			return nil, err
+		}
+		if p.fonts, err = c.packFonts(o.Packs, p); err != nil {
 			return nil, err
 		}
 		c.Packs = append(c.Packs, p)
@@ -195,15 +190,4 @@ func (c *Catalog) Holder(label, id string) *Holder {
 		return r.byID[id]
 	}
 	return nil
-}
-
-// covers reports whether some font has every character of s, and the first
-// that none has.
-func (c *Catalog) covers(s string) (rune, bool) {
-	for _, r := range s {
-		if !slices.ContainsFunc(c.faces, func(f *text.Face) bool { return f.Has(r) }) {
-			return r, false
-		}
-	}
-	return 0, true
 }

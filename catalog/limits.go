@@ -34,12 +34,14 @@ const (
 
 // Bounds of a pack.
 const (
-	maxLabelFile  = 1 << 20 // label.toml; TNL's has 20 KiB
-	maxDesignFile = 4 << 20 // one artwork; Illustrator's run to 1 MiB
-	maxPacks      = 256     // of a catalog
-	maxEntries    = 500     // of each list of a pack: editions, inks, designs …
-	maxText       = 4000    // runes in a text of a pack
-	maxTextDepth  = 8       // texts that quote texts that quote texts
+	maxLabelFile  = 1 << 20  // label.toml; TNL's has 20 KiB
+	maxDesignFile = 4 << 20  // one artwork; Illustrator's run to 1 MiB
+	maxPacks      = 256      // of a catalog
+	maxPackFont   = 20 << 20 // one font file; a whole face for Chinese has 16 MiB
+	maxPackFonts  = 24       // of a pack
+	maxEntries    = 500      // of each list of a pack: editions, inks, designs …
+	maxText       = 4000     // runes in a text of a pack
+	maxTextDepth  = 8        // texts that quote texts that quote texts
 	maxLanguages  = 20
 	maxValidity   = 99 // years
 	// maxInk is the total ink coated paper takes, in percent (ISO 12647-2).

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"panonceau/render"
+	"panonceau/render/text"
 )
 
 // A Pack is a label: who it is, how it counts, what it says and how it looks.
@@ -22,6 +23,10 @@ type Pack struct {
 	Designs  []*Design
 	Digest   string // of every file the pack was read from
 
+	// Issues are what is amiss with the pack as a whole and does not keep it
+	// from being served.
+	Issues []string
+
 	text     layer
 	textInks []*render.Ink
 	inkNames []Texts // of Inks
@@ -30,6 +35,9 @@ type Pack struct {
 	rules    []rule
 	words    []*wording // by language, when no edition is known
 	levels   []*Level   // of all scales
+
+	fonts     *text.Collection // its own first, then the program's
+	fontCount int              // of its own
 }
 
 // Texts are words for one thing, by language; all languages of the pack are

@@ -47,6 +47,7 @@ func readPack(fsys fs.FS, name string) (*Pack, error) {
 	}
 	r.at = at
 	r.build(f)
+	r.fontFiles()
 	if len(r.faults) == 0 && r.ID != name {
 		r.fail("id", "pack %q is in the directory %q; they have the same name", r.ID, name)
 	}

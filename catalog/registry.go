@@ -189,6 +189,10 @@ func (r *registryReader) checkAward(a *Award) {
 	if n := utf8.RuneCountInString(a.Name) + utf8.RuneCountInString(a.Second); n > maxName {
 		r.fail(colName, "%d characters; at most %d", n, maxName)
 	}
+	r.checkGlyphs(colName, a.Name, a.Second)
+	r.checkGlyphs(colShort, a.Short...)
+	r.checkGlyphs(colMentions, a.Mentions...)
+	r.checkGlyphs(colReason, a.Reason)
 	if a.TNCC != "" && (len(a.TNCC) != 1 || !only(a.TNCC, "012345678")) {
 		r.fail(colTNCC, "%s: want a digit from 0 to 8", quote(a.TNCC))
 	}
@@ -197,6 +201,15 @@ func (r *registryReader) checkAward(a *Award) {
 		r.fail(colEdition, "%s is no edition of %s", quote(a.Edition), r.pack.ID)
 	} else if e.Scale.Level(a.Level) == nil {
 		r.fail(colLevel, "%s is no level of edition %s", quote(a.Level), a.Edition)
+	}
+}
+
+// checkGlyphs checks that the texts of a column can be set.
+func (r *registryReader) checkGlyphs(column string, texts ...string) {
+	for _, s := range texts {
+		if c, ok := r.pack.covers(s); !ok {
+			r.fail(column, "%s: no font has the character U+%04X", quote(s), c)
+		}
 	}
 }
 

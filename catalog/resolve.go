@@ -54,7 +54,7 @@ func (v *resolver) resolve() error {
 		return err
 	}
 	for _, t := range []struct{ name, value string }{{"name", r.Name}, {"ref", r.Ref}, {"finish", r.Finish}, {"fixing", r.Fixing}} {
-		if c, ok := v.catalog.covers(t.value); !ok {
+		if c, ok := v.Label.covers(t.value); !ok {
 			return fault(ErrInvalid, t.name, "%s : aucune police n’a le caractère U+%04X", "%s: no font has the character U+%04X", t.name, c)
 		}
 	}

@@ -106,7 +106,7 @@ func (c *Catalog) stateSpec(p *Pack, asked *Style, w, h float64, words *wording,
 			{Name: "state", Value: s.Code}, {Name: "steps", Value: number(float64(len(scale.Levels)))},
 			{Name: "theme", Value: themeLight}, {Name: "variant", Value: q.variant},
 		},
-		Lang: words.lang, Fonts: c.fonts,
+		Lang: words.lang, Fonts: p.fonts,
 		Meta: render.Meta{Notice: p.Notice[words.lang]},
 	}
 	if asked != nil {

@@ -87,7 +87,10 @@ func tell(w io.Writer, err error) error {
 // issues prints what the artwork of a pack asks for and does not get, and
 // returns how much that is.
 func issues(w io.Writer, p *catalog.Pack) int {
-	n := 0
+	n := len(p.Issues)
+	for _, issue := range p.Issues {
+		fmt.Fprintln(w, issue)
+	}
 	for _, d := range p.Designs {
 		for _, style := range d.Styles {
 			n += len(style.Issues)

@@ -17,7 +17,8 @@ import (
 // A Collection is a set of font families. It is immutable and safe for
 // concurrent use; lines it has set recently are remembered.
 type Collection struct {
-	families []*family // the one with most characters first: the order of fallback
+	families []*family // its own, then those it was added to; of each, the one with most characters first
+	own      int       // how many of families lend characters before the others do
 	lines    *lru.Cache[lineKey, *Line]
 }
 
@@ -43,14 +44,47 @@ func Load(dirs ...fs.FS) (*Collection, error) {
 	if len(c.families) == 0 {
 		return nil, errors.New("no font files (.ttf, .otf)")
 	}
+	c.order()
+	var err error
+	c.lines, err = lru.New[lineKey, *Line](cachedLines)
+	return c, err
+}
+
+// With returns the families of a directory, and after them those of c: a family
+// of the directory takes the place of one of c with its name, and lends its
+// characters first, in whatever weight. What neither has is missing. c is not
+// changed; the two share the fonts and the memory of lines.
+func (c *Collection) With(dir fs.FS) (*Collection, error) {
+	out := &Collection{lines: c.lines}
+	if err := out.read(dir); err != nil {
+		return nil, err
+	}
+	out.order()
+	out.own = len(out.families)
+	for _, f := range c.families {
+		g := &family{name: f.name}
+		for _, face := range f.faces {
+			moved := *face
+			moved.collection = out
+			g.faces = append(g.faces, &moved)
+		}
+		out.families = append(out.families, g)
+	}
+	return out, nil
+}
+
+// order sorts the families for fallback.
+func (c *Collection) order() {
 	slices.SortFunc(c.families, func(a, b *family) int {
 		return cmp.Or(
 			-cmp.Compare(a.faces[0].characters(), b.faces[0].characters()),
 			cmp.Compare(a.name, b.name))
 	})
-	var err error
-	c.lines, err = lru.New[lineKey, *Line](cachedLines)
-	return c, err
+}
+
+// Has reports whether some family has a glyph for r.
+func (c *Collection) Has(r rune) bool {
+	return slices.ContainsFunc(c.families, func(f *family) bool { return f.faces[0].covers(r) })
 }
 
 func (c *Collection) read(dir fs.FS) error {
@@ -129,7 +163,7 @@ func (c *Collection) Families() []string {
 		names = append(names, f.name)
 	}
 	slices.Sort(names)
-	return names
+	return slices.Compact(names)
 }
 
 // Find returns the face of a family whose weight (1 to 1000; 400 is regular,

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"panonceau/fonts"
+	"panonceau/render/geom"
 )
 
 func TestLoadErrors(t *testing.T) {
@@ -97,4 +98,58 @@ func TestMatch(t *testing.T) {
 			t.Errorf("%+v: %s; want %s", c.query, got, c.want)
 		}
 	}
+}
+
+// TestWith: a pack's fonts are those of that pack only, lend their characters
+// first whatever their weight, and take the place of families of their name.
+func TestWith(t *testing.T) {
+	base, err := Load(fonts.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	noto, err := fs.ReadFile(fonts.Import(), "NotoSans-Bold.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := base.With(fstest.MapFS{"noto.ttf": {Data: noto}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if base.Has('Ꙋ') || !own.Has('Ꙋ') {
+		t.Errorf("Ꙋ: in the program's %v, in the pack's %v", base.Has('Ꙋ'), own.Has('Ꙋ'))
+	}
+	f, err := own.Find("Barlow", 400)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Shape("Ꙋ", Style{}); err != nil {
+		t.Errorf("Barlow of the pack: %v", err)
+	}
+	// Source Sans 3 has № in the right weight; the pack's own comes first.
+	if face, err := f.faceFor([]rune("№")); err != nil || face.Family != "Noto Sans" {
+		t.Errorf("№ is set in %v, %v", face, err)
+	}
+	plain, err := base.Find("Barlow", 400)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := plain.Shape("Ꙋ", Style{}); err == nil {
+		t.Error("the program's fonts lend the pack's characters")
+	}
+	if same, err := base.With(fstest.MapFS{"a.ttf": {Data: noto}, "b.ttf": {Data: noto}}); err == nil {
+		t.Errorf("one face twice: %v", same.Families())
+	}
+	if a, b := f.outlineOfA(t), plain.outlineOfA(t); a != b {
+		t.Error("the same letters have outlines of their own in each collection")
+	}
+}
+
+// outlineOfA returns the outline of a letter, which collections share.
+func (f *Face) outlineOfA(t *testing.T) *geom.Path {
+	t.Helper()
+	l, err := f.Shape("a", Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.Glyphs[0].Outline
 }

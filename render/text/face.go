@@ -20,10 +20,15 @@ type Face struct {
 	Weight  int // 1 to 1000
 	Metrics Metrics
 
-	collection *Collection
-	font       *font.Font
-	unit       float64 // em per font unit
-	places     bool    // marks are placed on letters (GPOS feature mark)
+	collection *Collection // where it is, and where its fallbacks are
+	*source
+}
+
+// A source is a font file. Collections that have it in common share it.
+type source struct {
+	font   *font.Font
+	unit   float64 // em per font unit
+	places bool    // marks are placed on letters (GPOS feature mark)
 
 	outlines sync.Map  // font.GID → *outline, made when first used
 	shapers  sync.Pool // of *shaper
@@ -48,8 +53,7 @@ func newFace(c *Collection, parsed *font.Font) (*Face, error) {
 		Family:     d.Family,
 		Weight:     int(d.Aspect.Weight),
 		collection: c,
-		font:       parsed,
-		unit:       1 / float64(parsed.Upem()),
+		source:     &source{font: parsed, unit: 1 / float64(parsed.Upem())},
 	}
 	if f.Family == "" {
 		return nil, fmt.Errorf("the font has no family name")

@@ -98,7 +98,10 @@ func (f *Face) faceFor(cluster []rune) (*Face, error) {
 		return f, nil
 	}
 	var best *Face
-	for _, other := range f.collection.families {
+	for i, other := range f.collection.families {
+		if i == f.collection.own && best != nil {
+			break // the program's own come last
+		}
 		face := other.nearest(f.Weight)
 		if (best == nil || abs(face.Weight-f.Weight) < abs(best.Weight-f.Weight)) && face.sets(cluster) {
 			best = face
