@@ -38,8 +38,9 @@ var allowed = map[string][]string{
 	"catalog":            {"internal/seal", "render", "render/geom", "render/svg", "render/text", "render/proof", "fonts", "artwork"},
 	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
 	"kit":                {"catalog", "press", "render", "render/proof"},
+	"roster":             {"catalog"},
 	"web":                {"internal/header", "catalog", "press", "render", "fonts"},
-	"server":             {"internal/header", "catalog", "press", "kit", "render", "web"},
+	"server":             {"internal/header", "catalog", "press", "kit", "roster", "render", "web"},
 }
 
 // impure are standard packages that rendering may not use: the same request

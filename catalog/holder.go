@@ -17,6 +17,9 @@ type Holder struct {
 	INSEE   string   // code of the commune; empty: not a commune
 	Awards  []*Award // newest edition first
 
+	Place     *Place   // of its seat; nil: not known
+	Postcodes []string // of its seat, five digits each
+
 	label string
 }
 

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -26,6 +27,33 @@ func (c *Catalog) Current(h *Holder) *Award {
 		}
 	}
 	return h.Newest()
+}
+
+// StateOf returns the state of an award as it is now.
+func (c *Catalog) StateOf(a *Award) State {
+	s, _ := c.life(a, c.Now())
+	return s
+}
+
+// Snapshot identifies what a label and its registry are now: it changes with
+// the pack, the registry and the end of an edition. The time is when it will
+// next change by itself; zero: never.
+func (c *Catalog) Snapshot(label string) (string, time.Time) {
+	p := c.Pack(label)
+	if p == nil {
+		return "", time.Time{}
+	}
+	now, next, ended := c.Now(), time.Time{}, 0
+	for _, e := range p.Editions {
+		switch end := e.end(); {
+		case end.IsZero():
+		case !now.Before(end):
+			ended++
+		case next.IsZero() || end.Before(next):
+			next = end
+		}
+	}
+	return fmt.Sprintf("%s %s %d %s", p.Digest, c.registries[label].digest, ended, c.base), next
 }
 
 // life returns the state of an award at a time, and when it will change by

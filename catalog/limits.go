@@ -57,4 +57,7 @@ const (
 	maxMentions = 20   // of one award; four have been seen
 	maxAliases  = 20   // former identifiers of one holder
 	maxShort    = 5    // shorter forms of one name
+
+	maxPostcodes = 40 // of one holder; Paris has 21
+	maxDegrees   = 12 // digits and signs of a coordinate
 )

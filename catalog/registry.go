@@ -18,6 +18,7 @@ type registry struct {
 	file    string
 	holders []*Holder          // by id
 	byID    map[string]*Holder // by id and former id
+	digest  string             // of the file
 }
 
 // The columns of a registry file, one row for each award. Those that are
@@ -32,6 +33,9 @@ const (
 	colTNCC     = "tncc"     // INSEE's code of the article, 0 to 8
 	colDep      = "dep"      // code of the département
 	colINSEE    = "insee"    // code of the commune
+	colLat      = "lat"      // degrees north of the seat, WGS 84
+	colLon      = "lon"      // degrees east of it
+	colPostcode = "postcode" // of the seat, separated by |
 	colMentions = "mentions" // separated by |
 	colAliases  = "aliases"  // former identifiers, separated by |
 	colSource   = "source"   // where the award was read, a URL
@@ -39,7 +43,14 @@ const (
 
 var (
 	neededColumns = []string{colID, colName, colKind, colEdition, colLevel}
-	otherColumns  = []string{colShort, colTNCC, colDep, colINSEE, colMentions, colAliases, colSource, colState, colSince, colReason}
+	otherColumns  = []string{colShort, colTNCC, colDep, colINSEE, colLat, colLon, colPostcode, colMentions, colAliases, colSource, colState, colSince, colReason}
+
+	// toldColumns are what an export tells besides. They follow from the others
+	// and the pack, and are passed over.
+	toldColumns = []string{"label", "kind_name", "level_name", "status", "code", "page", "picture"}
+
+	// unseenColumns are in no picture of an award.
+	unseenColumns = []string{colLat, colLon, colPostcode, colSource}
 )
 
 // A registryReader reads the rows of a registry and keeps the faults.
@@ -60,6 +71,8 @@ func readRegistry(file string, data []byte, p *Pack) (*registry, error) {
 	if len(data) > maxRegistry {
 		return nil, fmt.Errorf("%s: %d bytes; at most %d", file, len(data), maxRegistry)
 	}
+	sum := sha256.Sum256(data)
+	r.digest = hex.EncodeToString(sum[:16])
 	// Spreadsheets put a byte order mark before UTF-8.
 	c := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	c.ReuseRecord = true
@@ -98,6 +111,9 @@ func (r *registryReader) header(names []string) error {
 	}
 	r.columns = make(map[string]int)
 	for i, n := range names {
+		if slices.Contains(toldColumns, n) {
+			continue
+		}
 		if !slices.Contains(neededColumns, n) && !slices.Contains(otherColumns, n) {
 			return fmt.Errorf("%s:1: column %s: want %s, %s", r.file, quote(n), oneOf(neededColumns), oneOf(otherColumns))
 		}
@@ -126,9 +142,18 @@ func (r *registryReader) cell(column string) string {
 	if !ok || strings.TrimSpace(r.row[i]) == "" {
 		return ""
 	}
-	s, err := cleanName(column, r.row[i], maxCell)
+	s, err := cleanName(column, bare(r.row[i]), maxCell)
 	if err != nil {
 		r.fail(column, "%s", err.En)
+	}
+	return s
+}
+
+// bare takes away the apostrophe that keeps a spreadsheet from reading a text
+// as a formula.
+func bare(s string) string {
+	if len(s) > 1 && s[0] == '\'' && strings.IndexByte("=+-@", s[1]) >= 0 {
+		return s[1:]
 	}
 	return s
 }
@@ -225,6 +250,7 @@ func (r *registryReader) describe(h *Holder) {
 			r.fail(s.column, "%s: want a code of INSEE", quote(s.value))
 		}
 	}
+	r.place(h)
 	for _, id := range r.list(colAliases, maxAliases) {
 		if !isSIREN(id) && !isOwnID(id) {
 			r.fail(colAliases, "%s is no identifier", quote(id))
@@ -245,7 +271,7 @@ func (r *registryReader) describe(h *Holder) {
 func (r *registryReader) rowDigest() string {
 	h := sha256.New()
 	for _, column := range slices.Concat(neededColumns, otherColumns) {
-		if i, ok := r.columns[column]; ok && column != colSource {
+		if i, ok := r.columns[column]; ok && !slices.Contains(unseenColumns, column) {
 			fmt.Fprintf(h, "%s=%q\n", column, r.row[i])
 		}
 	}

@@ -90,10 +90,16 @@ func (p *Press) Print(ctx context.Context, o *catalog.Order) (*Output, error) {
 	if out, ok := p.Kept(etag); ok {
 		return out, nil
 	}
-	p.misses.Add(1)
-	flight := p.flights.DoChan(etag, func() (any, error) {
-		return p.make(context.WithoutCancel(ctx), f, etag, o)
+	return p.once(ctx, etag, func(ctx context.Context) (*Output, error) {
+		return p.make(ctx, f.classOf(o), f, etag, func() ([]byte, error) { return p.safely(o) })
 	})
+}
+
+// once makes the output with an entity tag, for all who want it at the same
+// time.
+func (p *Press) once(ctx context.Context, etag string, make func(context.Context) (*Output, error)) (*Output, error) {
+	p.misses.Add(1)
+	flight := p.flights.DoChan(etag, func() (any, error) { return make(context.WithoutCancel(ctx)) })
 	select {
 	case r := <-flight:
 		if r.Err != nil {
@@ -105,24 +111,24 @@ func (p *Press) Print(ctx context.Context, o *catalog.Order) (*Output, error) {
 	}
 }
 
-// make makes the output of o and keeps it.
-func (p *Press) make(ctx context.Context, f *Format, etag string, o *catalog.Order) (*Output, error) {
+// make makes an output with a worker of a class, and keeps it.
+func (p *Press) make(ctx context.Context, c class, f *Format, etag string, body func() ([]byte, error)) (*Output, error) {
 	// An earlier flight may have landed between the look-up and this one.
 	if out, ok := p.cache.Get(etag); ok {
 		return out, nil
 	}
-	s := p.slots[f.classOf(o)]
+	s := p.slots[c]
 	if err := s.acquire(ctx); err != nil {
 		p.busy.Add(1)
 		return nil, fmt.Errorf("%s: %w", f.Ext, err)
 	}
 	defer s.release()
-	body, err := p.safely(o)
+	b, err := body()
 	if err != nil {
 		return nil, err
 	}
 	p.made.Add(1)
-	out := newOutput(f, etag, body)
+	out := newOutput(f, etag, b)
 	p.cache.Add(etag, out)
 	return out, nil
 }
@@ -149,16 +155,21 @@ type PanicError struct {
 
 func (e *PanicError) Error() string { return fmt.Sprintf("panic while drawing: %v", e.Value) }
 
-// safely draws o. A panic becomes an error: one picture may not take down a
-// process that could serve all the others.
-func (p *Press) safely(o *catalog.Order) (body []byte, err error) {
+// safely draws o.
+func (p *Press) safely(o *catalog.Order) ([]byte, error) {
+	return written(func(w io.Writer) error { return p.draw(w, o) })
+}
+
+// written returns what write writes. A panic becomes an error: one picture may
+// not take down a process that could serve all the others.
+func written(write func(io.Writer) error) (body []byte, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = &PanicError{Value: v, Stack: debug.Stack()}
 		}
 	}()
 	var b bytes.Buffer
-	if err := p.draw(&b, o); err != nil {
+	if err := write(&b); err != nil {
 		return nil, err
 	}
 	return bytes.Clone(b.Bytes()), nil // without the buffer's spare room

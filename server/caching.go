@@ -22,7 +22,7 @@ var (
 	// its artwork does.
 	cacheEdition = header.MaxAge(6*time.Hour) + stale(7*day, 30*day)
 	// cacheLatest is for what follows the registry.
-	cacheLatest = header.MaxAge(5*time.Minute) + stale(time.Hour, 7*day)
+	cacheLatest = header.MaxAge(latestAge) + stale(time.Hour, 7*day)
 	// cacheState is for pictures that say that something is missing or
 	// wrong, which somebody may be about to put right.
 	cacheState = header.MaxAge(time.Minute)
@@ -31,6 +31,8 @@ var (
 )
 
 const (
+	// latestAge is how long what follows the registry is fresh.
+	latestAge = 5 * time.Minute
 	// endsSoon is how long before its end a picture is no longer pinned: as
 	// long as a pinned copy may be used.
 	endsSoon = 365 * day
@@ -51,6 +53,15 @@ func (s *site) cacheControl(o *catalog.Order, digest string) string {
 		return cacheControl(o, digest)
 	}
 	return header.MaxAge(max(0, min(left, maxEnding)))
+}
+
+// cacheRegistry is that of what follows the registry, and changes by itself at
+// a time; zero: never.
+func (s *site) cacheRegistry(until time.Time) string {
+	if left := until.Sub(s.catalog.Now()); !until.IsZero() && left < maxEnding {
+		return header.MaxAge(max(0, min(left, latestAge)))
+	}
+	return cacheLatest
 }
 
 // cacheControl is that of pictures that do not end by themselves.

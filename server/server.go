@@ -11,6 +11,7 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/press"
+	"panonceau/roster"
 	"panonceau/web"
 )
 
@@ -65,9 +66,26 @@ func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
 	s.mux.HandleFunc("GET /favicon.ico", s.icon)
 	s.mux.HandleFunc("GET /healthz", s.health)
 	s.mux.HandleFunc("GET /readyz", s.ready)
+	s.mux.HandleFunc("GET /{label}/{file}", s.ofLabel())
 	s.mux.HandleFunc("GET /{label}/{rest...}", s.picture)
 	s.mux.HandleFunc("GET /{label}", s.web.Missing)
 	return s
+}
+
+// ofLabel answers with what a label has besides pictures. (Patterns such as
+// /{label}/map would conflict with /static/{file}.)
+func (s *Server) ofLabel() http.HandlerFunc {
+	files := make(map[string]http.HandlerFunc)
+	for _, f := range roster.Formats() {
+		files["holders."+f.Ext] = s.roster(f)
+	}
+	return func(w http.ResponseWriter, r *http.Request) {
+		if h, ok := files[r.PathValue("file")]; ok {
+			h(w, r)
+			return
+		}
+		s.picture(w, r) // which says what it is not
+	}
 }
 
 // Replace makes s answer from another catalog, from the next request on.
