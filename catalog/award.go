@@ -14,12 +14,13 @@ func (v *resolver) award() {
 	r, p := &v.Request, v.Label
 	lang := v.Lang
 	val, kind := v.holderValues()
-	words := v.Edition.words[v.Level.Rank][v.lang]
+	t := telling{edition: v.Edition, level: v.Level, kind: p.Kind(kind)}
 	v.addresses()
 	if v.catalog.base != "" {
 		val.url = v.catalog.base + v.Permanent
 	}
-	fields := words.fields(val)
+	val.standings, _ = v.standings(t)
+	fields := p.wording(t, v.lang).fields(val)
 
 	v.Title = find(fields, "title-holder", "title")
 	if v.State.isFree() {
@@ -39,9 +40,7 @@ func (v *resolver) award() {
 	spec := &render.Spec{
 		Design: art, Parts: v.style.parts,
 		Width: v.w / art.Art.Unit, Height: v.h / art.Art.Unit, Bleed: v.Print.Bleed / art.Art.Unit,
-		Rank: v.Level.Rank, Steps: len(v.Edition.Scale.Levels), Ramp: v.Level.Ramp,
-		Unlit: v.Edition.Scale.Unlit, Level: v.Level.Ink, OnLvl: q.on[v.Level.index].ink, Inks: p.Inks,
-		Palette: q.swaps, Variants: p.pieces, Fields: fields, Facts: v.facts(val, kind),
+		Inks: p.Inks, Palette: q.swaps, Variants: p.pieces,
 		Title: v.Alt, Desc: find(fields, "desc"), Lang: lang, Fonts: p.fonts,
 		Meta: render.Meta{
 			URL: val.url, Label: find(fields, "label"), Edition: v.Edition.ID, Level: find(fields, "level"),
@@ -54,7 +53,24 @@ func (v *resolver) award() {
 		spec.Meta.Issuer = ""
 	}
 	v.Spec = spec
+	v.show(val, kind, t, q)
 	v.Key = v.key()
+}
+
+// show puts in the picture what is not hidden.
+func (v *resolver) show(val *values, kind string, t telling, q *palette) {
+	spec := v.Spec
+	t.noEdition, t.noLevel = v.hides(hideEdition), v.hides(hideLevel)
+	val = v.without(val)
+	val.standings, spec.Scales = v.standings(t)
+	on := v.Level.standing(q)
+	if t.noLevel {
+		on = v.neutral(v.Level.Scale, q)
+	}
+	spec.Rank, spec.Steps, spec.Ramp = on.Rank, on.Steps, on.Ramp
+	spec.Unlit, spec.Level, spec.OnLvl = on.Unlit, on.Level, on.OnLvl
+	spec.Fields = v.Label.wording(t, v.lang).fields(val)
+	spec.Facts = v.facts(val, kind)
 }
 
 func (v *resolver) awardName() string {
@@ -71,6 +87,10 @@ func (v *resolver) holderValues() (*values, string) {
 	name, tncc, kind := v.Request.Name, "", ""
 	if a := v.Award; a != nil {
 		name, val.holder2, tncc, kind = a.Name, a.Second, a.TNCC, v.Holder.Kind
+		if n := len(a.Mentions); n > 0 {
+			val.count = strconv.Itoa(n)
+		}
+		val.lang2 = a.SecondLang
 		val.mentions = text.Typeset(lang, strings.Join(a.Mentions, " · "))
 		for _, short := range a.Short {
 			val.short = append(val.short, text.Typeset(lang, short))
@@ -82,7 +102,7 @@ func (v *resolver) holderValues() (*values, string) {
 		return val, ""
 	}
 	val.holder = text.Typeset(lang, name)
-	val.holder2 = text.Typeset(lang, val.holder2)
+	val.holder2 = text.Typeset(cmp.Or(val.lang2, lang), val.holder2)
 	val.of = text.Typeset("fr", ofFrench(name, tncc))
 	val.noun = val.holder
 	if k := v.Label.Kind(kind); k != nil {
@@ -99,22 +119,36 @@ func (v *resolver) facts(val *values, kind string) []render.Fact {
 		}
 		return ""
 	}
-	return []render.Fact{
+	edition, level, scale, steps := v.Edition.ID, strconv.Itoa(v.Level.Rank), v.Level.Scale.ID, strconv.Itoa(len(v.Level.Scale.Levels))
+	if v.hides(hideEdition) {
+		edition = ""
+	}
+	if v.hides(hideLevel) {
+		level, steps = "", ""
+	}
+	facts := []render.Fact{
 		{Name: "bleed", Value: yes(v.Print.Bleed > 0)},
-		{Name: "edition", Value: v.Edition.ID},
+		{Name: "edition", Value: edition},
 		{Name: "holder", Value: val.holder},
 		{Name: "holder2", Value: val.holder2},
 		{Name: "kind", Value: kind},
 		{Name: "lang", Value: v.Lang},
-		{Name: "level", Value: strconv.Itoa(v.Level.Rank)},
+		{Name: "level", Value: level},
 		{Name: "material", Value: cmp.Or(v.Request.Material, cmp.Or(v.Design.Materials...))},
 		{Name: "mention", Value: val.mentions},
-		{Name: "scale", Value: v.Edition.Scale.ID},
+		{Name: "scale", Value: scale},
 		{Name: "specimen", Value: yes(v.State.isFree())},
 		{Name: "state", Value: ""},
-		{Name: "steps", Value: strconv.Itoa(len(v.Edition.Scale.Levels))},
+		{Name: "steps", Value: steps},
 		{Name: "style", Value: v.style.ID},
 		{Name: "theme", Value: v.theme},
+		{Name: "until", Value: v.Edition.Until},
 		{Name: "variant", Value: v.variant},
 	}
+	for _, s := range v.Spec.Scales {
+		if s.Rank > 0 {
+			facts = append(facts, render.Fact{Name: "level-" + s.Scale, Value: strconv.Itoa(s.Rank)})
+		}
+	}
+	return facts
 }

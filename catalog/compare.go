@@ -118,8 +118,8 @@ type namedValue struct{ name, value string }
 
 func (a *Award) columns() []namedValue {
 	return []namedValue{
-		{colName, a.fullName()}, {colKind, a.kind}, {colLevel, a.Level}, {colShort, strings.Join(a.Short, "|")},
-		{colTNCC, a.TNCC}, {colMentions, strings.Join(a.Mentions, "|")}, {colSource, a.Source},
+		{colName, a.fullName()}, {colKind, a.kind}, {colLevel, strings.Join(a.Levels, "|")}, {colShort, strings.Join(a.Short, "|")},
+		{colLang, a.SecondLang}, {colTNCC, a.TNCC}, {colMentions, strings.Join(a.Mentions, "|")}, {colSource, a.Source},
 		{colState, a.State.Code}, {colSince, a.Since}, {colReason, a.Reason},
 	}
 }

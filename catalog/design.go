@@ -37,6 +37,7 @@ type Design struct {
 	Free      *Bounds // of sizes that are not named; nil: none
 	Materials []string
 	Mockups   []string // places in which the piece can be shown
+	Hide      []string // what it can be asked not to tell
 	MinPx     float64  // least width in pixels; 0: none
 	MinMM     float64  // least width in millimetres; 0: none
 	Road      bool     // stands at a road, which its proof warns about
@@ -107,13 +108,18 @@ func (r *packReader) designs(from []designFile) {
 func (r *packReader) design(at string, from *designFile) *Design {
 	d := &Design{ID: from.ID, For: Use(from.For), MinPx: from.MinPx, MinMM: from.MinMM,
 		Name: r.texts(at+".name", from.Name, from.ID), Purpose: r.texts(at+".use", from.Use, ""),
-		Variants: from.Variants, Themes: from.Themes, Materials: from.Materials, Mockups: from.Mockups, Road: from.Road}
+		Variants: from.Variants, Themes: from.Themes, Materials: from.Materials, Mockups: from.Mockups,
+		Hide: from.Hide, Road: from.Road}
 	if !slices.Contains([]Use{ForScreen, ForPrint, ForPart, ForState}, d.For) {
 		r.fail(at+".for", "design %q is for %s; want screen, print, part or state", d.ID, quote(from.For))
 	}
 	r.refer(at+".variants", d.Variants, "variant", func(s string) bool { return r.Pack.Variant(s) != nil })
 	r.refer(at+".themes", d.Themes, "theme", func(s string) bool { return s == themeLight || s == themeDark || s == themeAuto })
 	r.refer(at+".mockups", d.Mockups, "mock-up", func(s string) bool { return s == OnWall || s == OnPost })
+	r.refer(at+".hide", d.Hide, "thing to hide", canHide)
+	if slices.Contains(d.Hide, hideLevel) && r.neutral == nil {
+		r.fail(at+".hide", "design %q can hide its level; the pack needs neutral, the ink that steps then have", d.ID)
+	}
 	for _, m := range d.Materials {
 		r.word(at+".materials", m)
 	}
@@ -176,6 +182,11 @@ func (r *packReader) artwork(at string, d *Design, s *Style) {
 			r.fail(at, "%s: slot %q: no text is called so", name, k)
 		}
 	}
+	for _, name := range s.Art.ScaleNames() {
+		if !slices.ContainsFunc(r.parallel, func(s *Scale) bool { return s.ID == name }) {
+			r.fail(at, "%s: data-scale: %s is no scale of an edition with several", name, quote(name))
+		}
+	}
 	if d.For == ForPrint {
 		for _, c := range s.Art.Bare {
 			s.Issues = append(s.Issues, fmt.Sprintf("%s: #%02X%02X%02X is no ink of the pack", name, c.R, c.G, c.B))
@@ -192,7 +203,9 @@ func (r *packReader) open(href string) ([]byte, error) {
 // knows reports whether some text, of some level, has the given key.
 func (r *packReader) knows(key string) bool {
 	has := func(l layer) bool { return l[key] != nil }
-	return slices.Contains(requestKeys, key) || slices.Contains(editionKeys, key) || has(r.text) ||
+	return slices.Contains(requestKeys, key) || slices.Contains(editionKeys, key) ||
+		slices.Contains(r.standingKeys(), key) || has(r.text) ||
+		slices.ContainsFunc(r.Kinds, func(k *Kind) bool { return has(k.text) }) ||
 		slices.ContainsFunc(r.Scales, func(s *Scale) bool { return has(s.text) }) ||
 		slices.ContainsFunc(r.levels, func(l *Level) bool { return has(l.text) }) ||
 		slices.ContainsFunc(r.Editions, func(e *Edition) bool { return has(e.text) })

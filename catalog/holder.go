@@ -26,15 +26,17 @@ type Holder struct {
 // An Award is one level of one edition, granted to a holder. It never changes:
 // names are as labelled.
 type Award struct {
-	Holder   *Holder
-	Edition  string
-	Level    string
-	Name     string   // in French
-	Second   string   // in the regional language; empty: none
-	Short    []string // shorter forms of Name, the longest first
-	TNCC     string   // INSEE's code of the article; empty: from the spelling
-	Mentions []string
-	Source   string // where it was read, a URL
+	Holder     *Holder
+	Edition    string
+	Level      string   // of the first of its scales
+	Levels     []string // one of each scale, in the order of the edition's
+	Name       string   // in French
+	Second     string   // in the regional language; empty: none
+	SecondLang string   // that language, BCP 47; empty: not told
+	Short      []string // shorter forms of Name, the longest first
+	TNCC       string   // INSEE's code of the article; empty: from the spelling
+	Mentions   []string
+	Source     string // where it was read, a URL
 
 	State  State  // StateOK, StateSuspended or StateWithdrawn
 	Since  string // when the state began, YYYY-MM-DD; empty: not told

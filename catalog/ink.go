@@ -41,6 +41,9 @@ func (r *packReader) inks(f *labelFile) {
 			r.textInks = append(r.textInks, k)
 		}
 	}
+	if f.Neutral != "" {
+		r.neutral = r.inkNamed("neutral", f.Neutral)
+	}
 	if len(f.TextInks) == 0 {
 		r.fail("text-inks", "no ink for text on the inks of levels")
 	}

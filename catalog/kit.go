@@ -54,8 +54,10 @@ func (v *resolver) kit() error {
 		return &Error{ErrNotFound, "holder", s.Fr + " : " + quote(what), s.En + ": " + quote(what)}
 	}
 	v.State = StateOK
-	val, _ := v.holderValues()
-	fields := v.Edition.words[v.Level.Rank][v.lang].fields(val)
+	val, kind := v.holderValues()
+	t := telling{edition: v.Edition, level: v.Level, kind: v.Label.Kind(kind)}
+	val.standings, _ = v.standings(t)
+	fields := v.Label.wording(t, v.lang).fields(val)
 	v.Title = find(fields, "title-holder", "title")
 	v.addresses()
 	v.Key = v.key()

@@ -24,6 +24,7 @@ type (
 		Issuer    string           `toml:"issuer"`
 		Validity  string           `toml:"validity"`
 		Unlit     string           `toml:"unlit"`
+		Neutral   string           `toml:"neutral"`
 		TextInks  []string         `toml:"text-inks"`
 		Text      map[string]words `toml:"text"`
 		Inks      []inkFile        `toml:"ink"`
@@ -75,20 +76,22 @@ type (
 	}
 
 	editionFile struct {
-		ID    string           `toml:"id"`
-		Scale string           `toml:"scale"`
-		Date  string           `toml:"date"`
-		Until string           `toml:"until"`
-		Text  map[string]words `toml:"text"`
-		Level map[string]struct {
+		ID     string           `toml:"id"`
+		Scale  string           `toml:"scale"`
+		Scales []string         `toml:"scales"`
+		Date   string           `toml:"date"`
+		Until  string           `toml:"until"`
+		Text   map[string]words `toml:"text"`
+		Level  map[string]struct {
 			Text map[string]words `toml:"text"`
 		} `toml:"level"`
 	}
 
 	kindFile struct {
-		ID   string `toml:"id"`
-		Name words  `toml:"name"`
-		Noun words  `toml:"noun"`
+		ID   string           `toml:"id"`
+		Name words            `toml:"name"`
+		Noun words            `toml:"noun"`
+		Text map[string]words `toml:"text"`
 	}
 
 	designFile struct {
@@ -105,6 +108,7 @@ type (
 		Free      []string    `toml:"free"`
 		Materials []string    `toml:"materials"`
 		Mockups   []string    `toml:"mockups"`
+		Hide      []string    `toml:"hide"`
 		MinPx     float64     `toml:"min-px"`
 		MinMM     float64     `toml:"min-mm"`
 		Road      bool        `toml:"road"`
@@ -128,6 +132,7 @@ type (
 		Variant []string `toml:"variant"`
 		Theme   []string `toml:"theme"`
 		Level   []string `toml:"level"`
+		Hide    []string `toml:"hide"`
 		Reason  words    `toml:"reason"`
 	}
 )

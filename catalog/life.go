@@ -98,15 +98,15 @@ func (v *resolver) inForce() (State, string) {
 	}
 	// What follows the semicolon is left out where there is no room for it.
 	about := a.Name + " · " + a.Edition + "\u202f; "
-	switch fr := isFrench(v.Lang); {
-	case state == StateExpired && fr:
-		about += "jusqu’au " + dayIn(v.Lang, v.Edition.Until)
-	case state == StateExpired:
-		about += "until " + dayIn(v.Lang, v.Edition.Until)
-	case fr:
-		about += "depuis le " + dayIn(v.Lang, a.Since)
-	default:
-		about += "since " + dayIn(v.Lang, a.Since)
+	words := v.Label.wording(telling{edition: v.Edition}, v.lang)
+	until, since := "until", "since"
+	if isFrench(v.Lang) {
+		until, since = "jusqu’au", "depuis le"
+	}
+	if state == StateExpired {
+		about += words.own("state-until", until) + " " + dayIn(v.Lang, v.Edition.Until)
+	} else {
+		about += words.own("state-since", since) + " " + dayIn(v.Lang, a.Since)
 	}
 	if a.Reason != "" {
 		about += " – " + a.Reason
@@ -114,7 +114,7 @@ func (v *resolver) inForce() (State, string) {
 	return state, text.Typeset(v.Lang, about)
 }
 
-// dayIn writes a date of ISO 8601 as people do.
+// dayIn writes a date of ISO 8601 as people do, in little room.
 func dayIn(lang, date string) string {
 	t, err := time.Parse(time.DateOnly, date)
 	if err != nil {
@@ -123,7 +123,7 @@ func dayIn(lang, date string) string {
 	if isFrench(lang) {
 		return t.Format("02/01/2006")
 	}
-	return t.Format("2 January 2006")
+	return dayInWords(lang, date)
 }
 
 // ends notes that the picture changes by itself at a time, unless it does so

@@ -43,7 +43,9 @@ const (
 	maxText       = 4000     // runes in a text of a pack
 	maxTextDepth  = 8        // texts that quote texts that quote texts
 	maxLanguages  = 20
-	maxValidity   = 99 // years
+	maxScales     = 6     // of one edition, side by side
+	maxWordings   = 50000 // levels of editions, times kinds with texts of their own, times languages
+	maxValidity   = 99    // years
 	// maxInk is the total ink coated paper takes, in percent (ISO 12647-2).
 	maxInk = 300
 )

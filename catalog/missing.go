@@ -8,14 +8,11 @@ import (
 // missing makes the picture that says what there is not.
 func (v *resolver) missing(s State, what string) error {
 	p := v.Label
-	words := p.words[v.lang]
-	if v.Edition != nil {
-		words = v.Edition.words[0][v.lang]
-	}
+	words := p.wording(telling{edition: v.Edition}, v.lang)
 	v.State, v.Detail = s, text.Typeset(v.Lang, what)
 	v.addresses()
 	v.Spec = v.catalog.stateSpec(p, v.style, v.w, v.h, words, s, v.Detail)
-	v.Title = p.Name(v.Lang) + " – " + s.In(v.Lang)
+	v.Title = p.Name(v.Lang) + " – " + words.state(s)
 	switch {
 	case v.Detail == "":
 	case v.Lang == "fr":
@@ -77,7 +74,7 @@ func (c *Catalog) ErrorSpec(err error, r Request) *render.Spec {
 	if d := p.Design(r.Design); d != nil && d.Orderable() {
 		style = &d.Styles[0]
 	}
-	words := p.words[max(p.lang(lang), 0)]
+	words := p.wording(telling{}, max(p.lang(lang), 0))
 	spec := c.stateSpec(p, style, 0, 0, words, StateInvalid, text.Typeset(lang, message))
 	spec.Title, spec.Desc = StateInvalid.In(lang), text.Typeset(lang, message)
 	return spec

@@ -18,6 +18,7 @@ const (
 	Number OptionKind = "number" // decimal digits, at most three after the point
 	Size   OptionKind = "size"   // a named size, or WIDTHxHEIGHT with mm or px
 	Text   OptionKind = "text"   // free text
+	List   OptionKind = "list"   // words of a closed set, separated by commas
 	Flag   OptionKind = "flag"   // 0 or 1; the name alone is 1
 	Token  OptionKind = "token"  // letters, digits, "-", "_" and "."
 	Hex    OptionKind = "hex"    // lower-case hexadecimal digits
@@ -76,6 +77,11 @@ var options = []Option{
 		Fr: "style du dessin", En: "style of the design"},
 	{Name: "material", Kind: Word, value: func(r *Request) *string { return &r.Material },
 		Fr: "matériau de la pièce", En: "material of the piece"},
+	{Name: "axis", Kind: Word, value: func(r *Request) *string { return &r.Axis },
+		Fr: "échelle du niveau montré, quand l’édition en a plusieurs",
+		En: "scale of the level shown, where the edition has several"},
+	{Name: "hide", Kind: List, Words: Hides(), value: func(r *Request) *string { return &r.Hide },
+		Fr: "ce que l’image ne dit pas", En: "what the picture does not tell"},
 	{Name: "mockup", Kind: Word, Words: []string{OnWall, OnPost}, Applies: isPhoto,
 		value: func(r *Request) *string { return &r.Mockup },
 		Fr:    "mise en situation : sur un mur, ou sur un mât", En: "mock-up: on a wall, or on a post"},
@@ -147,6 +153,8 @@ func (o *Option) Allowed() (fr, en string) {
 		return oneOf(o.Words), oneOf(o.Words)
 	case o.Kind == Word:
 		return "un mot en minuscules", "a word in lower case"
+	case o.Kind == List:
+		return oneOf(o.Words) + ", séparés par des virgules", oneOf(o.Words) + ", separated by commas"
 	case o.Kind == Number:
 		lo, hi := number(o.Min), number(o.Max)
 		if o.Whole {
@@ -181,6 +189,8 @@ func (o *Option) normal(v string) (string, *Error) {
 		ok = isWord(v) && (o.Words == nil || slices.Contains(o.Words, v))
 	case Number:
 		got, ok = o.normalNumber(v)
+	case List:
+		got, ok = o.normalList(v)
 	case Size:
 		got, ok = normalSize(v)
 	case Text:
@@ -216,6 +226,18 @@ func (o *Option) normal(v string) (string, *Error) {
 		got = ""
 	}
 	return got, nil
+}
+
+// normalList puts words in order; each is there once.
+func (o *Option) normalList(v string) (string, bool) {
+	words := strings.Split(v, ",")
+	slices.Sort(words)
+	for i, w := range words {
+		if !slices.Contains(o.Words, w) || i > 0 && words[i-1] == w {
+			return "", false
+		}
+	}
+	return strings.Join(words, ","), true
 }
 
 func (o *Option) normalNumber(v string) (string, bool) {

@@ -29,12 +29,15 @@ type Pack struct {
 
 	text     layer
 	textInks []*render.Ink
-	inkNames []Texts // of Inks
+	neutral  *render.Ink // of steps whose level is hidden; nil: none can be
+	inkNames []Texts     // of Inks
 	palettes []palette
 	pieces   []render.Variant // the palettes of the light theme, for pieces
 	rules    []rule
-	words    []*wording // by language, when no edition is known
-	levels   []*Level   // of all scales
+	words    map[telling][]*wording // by language
+	textKeys map[string]bool        // of every text of some level or edition
+	parallel []*Scale               // those of editions with several
+	levels   []*Level               // of all scales
 
 	fonts     *text.Collection // its own first, then the program's
 	fontCount int              // of its own
@@ -56,26 +59,28 @@ type Scale struct {
 
 // A Level is one step of a scale.
 type Level struct {
-	ID   string
-	Rank int // 1 for the lowest
-	Name Texts
-	Ink  *render.Ink   // of the level as a whole
-	Ramp []*render.Ink // of each step, when lit
+	ID    string
+	Scale *Scale
+	Rank  int // 1 for the lowest
+	Name  Texts
+	Ink   *render.Ink   // of the level as a whole
+	Ramp  []*render.Ink // of each step, when lit
 
 	index int // in Pack.levels
 	text  layer
 }
 
-// An Edition is one year of the label.
+// An Edition is one year of the label. It counts on one scale, or on several
+// side by side; no two levels of them have the same ID.
 type Edition struct {
-	ID    string
-	Scale *Scale
-	Date  string // of the ceremony, YYYY-MM-DD; empty: not known
-	Until string // last day of validity, YYYY-MM-DD; empty: no end
+	ID     string
+	Scale  *Scale   // the first of Scales
+	Scales []*Scale // at least one
+	Date   string   // of the ceremony, YYYY-MM-DD; empty: not known
+	Until  string   // last day of validity, YYYY-MM-DD; empty: no end
 
 	text   layer
 	levels map[string]layer // by level
-	words  [][]*wording     // by rank, 0 for none, and language
 }
 
 // A Kind is a sort of holder.
@@ -84,6 +89,7 @@ type Kind struct {
 	Name Texts
 
 	noun []template // by language: how a title calls the holder
+	text layer      // instead of the pack's, for holders of this kind
 }
 
 // A Variant is a version of the artwork in other inks.
@@ -97,8 +103,8 @@ type Variant struct {
 
 // A rule is a combination that the charter forbids. An empty list is any.
 type rule struct {
-	design, variant, theme, level []string
-	reason                        Texts
+	design, variant, theme, level, hide []string
+	reason                              Texts
 }
 
 // OnDark reports whether a variant is made for dark grounds.
@@ -142,6 +148,25 @@ func (p *Pack) Edition(id string) *Edition {
 		}
 	}
 	return nil
+}
+
+// Level returns the level of the edition with the given id, or nil.
+func (e *Edition) Level(id string) *Level {
+	for _, s := range e.Scales {
+		if l := s.Level(id); l != nil {
+			return l
+		}
+	}
+	return nil
+}
+
+// Levels returns the levels of all scales of the edition.
+func (e *Edition) Levels() []*Level {
+	var all []*Level
+	for _, s := range e.Scales {
+		all = append(all, s.Levels...)
+	}
+	return all
 }
 
 // Level returns the level of the scale with the given id, or nil.
@@ -190,21 +215,7 @@ func (p *Pack) Name(lang string) string { return p.Text(nil, nil, "label", lang)
 // Text returns a text of the pack as it is for a level of an edition, either
 // of which may be nil. It is empty if it needs what is not given.
 func (p *Pack) Text(e *Edition, l *Level, key, lang string) string {
-	i := max(p.lang(lang), 0)
-	w := p.words[i]
-	if e != nil {
-		rank := 0
-		if l != nil {
-			rank = l.Rank
-		}
-		w = e.words[rank][i]
-	}
-	for _, f := range w.fixed {
-		if f.Key == key {
-			return f.Text
-		}
-	}
-	return ""
+	return find(p.wording(telling{edition: e, level: l}, max(p.lang(lang), 0)).fixed, key)
 }
 
 // ink returns the ink called name, or nil.

@@ -222,10 +222,11 @@ func (r *packReader) charter(from []ruleFile) {
 		r.refer(at+".design", f.Design, "design", func(s string) bool { return r.Pack.Design(s) != nil })
 		r.refer(at+".variant", f.Variant, "variant", func(s string) bool { return r.Pack.Variant(s) != nil })
 		r.refer(at+".theme", f.Theme, "theme", func(s string) bool { return s == themeLight || s == themeDark || s == themeAuto })
+		r.refer(at+".hide", f.Hide, "thing to hide", canHide)
 		r.refer(at+".level", f.Level, "level", func(s string) bool {
 			return slices.ContainsFunc(r.levels, func(l *Level) bool { return l.ID == s })
 		})
-		r.rules = append(r.rules, rule{f.Design, f.Variant, f.Theme, f.Level, r.texts(at+".reason", f.Reason, "")})
+		r.rules = append(r.rules, rule{f.Design, f.Variant, f.Theme, f.Level, f.Hide, r.texts(at+".reason", f.Reason, "")})
 	}
 }
 

@@ -29,7 +29,9 @@ func (r *packReader) scales(f *labelFile) {
 		}
 		r.unique(at+".level", len(from.Levels), func(i int) string { return from.Levels[i].ID })
 		for j := range from.Levels {
-			s.Levels = append(s.Levels, r.level(at, from, j))
+			l := r.level(at, from, j)
+			l.Scale = s
+			s.Levels = append(s.Levels, l)
 		}
 		r.Scales = append(r.Scales, s)
 	}
@@ -72,13 +74,7 @@ func (r *packReader) editions(f *labelFile) {
 		if e.ID == Latest || e.ID == holdersWord {
 			r.fail(at+".id", "%q means something else in addresses", e.ID)
 		}
-		for j := range r.Scales {
-			if r.Scales[j].ID == from.Scale {
-				e.Scale = r.Scales[j]
-			}
-		}
-		if e.Scale == nil {
-			r.fail(at+".scale", "edition %q: no scale is called %q", e.ID, from.Scale)
+		if !r.scalesOf(at, e, from) {
 			continue
 		}
 		r.date(at+".date", from.Date)
@@ -87,13 +83,58 @@ func (r *packReader) editions(f *labelFile) {
 			e.Until = lastDay(e.Date, years)
 		}
 		for _, id := range slices.Sorted(maps.Keys(from.Level)) {
-			if e.Scale.Level(id) == nil {
-				r.fail(at+".level."+id, "scale %q has no level %q", e.Scale.ID, id)
+			if e.Level(id) == nil {
+				r.fail(at+".level."+id, "scale %q has no level %q", e.scaleNames(), id)
 			}
 			e.levels[id] = r.layer(at+".level."+id+".text", from.Level[id].Text)
 		}
 		r.Editions = append(r.Editions, e)
 	}
+}
+
+// scalesOf reads on which scales an edition counts: one, or several side by
+// side.
+func (r *packReader) scalesOf(at string, e *Edition, from *editionFile) bool {
+	names, key := from.Scales, at+".scales"
+	if names == nil {
+		names, key = []string{from.Scale}, at+".scale"
+	} else if from.Scale != "" || len(names) == 0 || len(names) > maxScales {
+		r.fail(key, "edition %q: want either a scale, or 1 to %d scales", e.ID, maxScales)
+		return false
+	}
+	seen := make(map[string]bool)
+	for _, name := range names {
+		i := slices.IndexFunc(r.Scales, func(s *Scale) bool { return s.ID == name })
+		if i < 0 {
+			r.fail(key, "edition %q: no scale is called %q", e.ID, name)
+			return false
+		}
+		s := r.Scales[i]
+		for _, l := range s.Levels {
+			if seen[l.ID] {
+				r.fail(key, "edition %q: two of its scales have a level %q; addresses could not tell them apart", e.ID, l.ID)
+				return false
+			}
+			seen[l.ID] = true
+		}
+		e.Scales = append(e.Scales, s)
+	}
+	e.Scale = e.Scales[0]
+	for _, s := range e.Scales {
+		if len(e.Scales) > 1 && !slices.Contains(r.parallel, s) {
+			r.parallel = append(r.parallel, s)
+		}
+	}
+	return true
+}
+
+// scaleNames lists the scales of an edition.
+func (e *Edition) scaleNames() string {
+	var names []string
+	for _, s := range e.Scales {
+		names = append(names, s.ID)
+	}
+	return oneOf(names)
 }
 
 // validity reads for how many years an edition holds, as in "3y"; 0 means that

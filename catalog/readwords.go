@@ -15,6 +15,9 @@ func (r *packReader) kinds(from []kindFile) {
 		at := "kind." + strconv.Itoa(i)
 		k := &Kind{ID: from[i].ID, Name: r.texts(at+".name", from[i].Name, from[i].ID)}
 		k.noun = r.nouns(at+".noun", from[i].Noun)
+		if from[i].Text != nil {
+			k.text = r.layer(at+".text", from[i].Text)
+		}
 		r.Kinds = append(r.Kinds, k)
 	}
 }
@@ -42,12 +45,34 @@ func (r *packReader) nouns(path string, v words) []template {
 	return out
 }
 
-// wordings writes down the texts of every level of every edition.
+// wordings writes down the texts of every level of every edition, for every
+// kind of holder.
 func (r *packReader) wordings() {
-	all := make(map[string]bool)
-	for _, k := range slices.Concat(requestKeys, editionKeys) {
-		all[k] = true
+	r.textKeys = make(map[string]bool)
+	for _, k := range slices.Concat(requestKeys, editionKeys, r.standingKeys()) {
+		r.textKeys[k] = true
 	}
+	for _, l := range r.layers() {
+		for _, k := range slices.Sorted(maps.Keys(l)) {
+			if slices.Contains(r.standingKeys(), k) {
+				r.fail("text."+k, "%q is given by the award", k)
+			}
+			r.textKeys[k] = true
+		}
+	}
+	r.words = make(map[telling][]*wording)
+	r.tell("text", telling{})
+	for i, e := range r.Editions {
+		at := "edition." + strconv.Itoa(i)
+		r.tell(at, telling{edition: e})
+		for _, l := range e.Levels() {
+			r.tell(at, telling{edition: e, level: l})
+		}
+	}
+}
+
+// layers returns all texts of the pack, place by place.
+func (r *packReader) layers() []layer {
 	layers := []layer{r.text}
 	for _, s := range r.Scales {
 		layers = append(layers, s.text)
@@ -55,55 +80,41 @@ func (r *packReader) wordings() {
 	for _, l := range r.levels {
 		layers = append(layers, l.text)
 	}
+	for _, k := range r.Kinds {
+		layers = append(layers, k.text)
+	}
 	for _, e := range r.Editions {
 		layers = append(layers, e.text)
 		for _, id := range slices.Sorted(maps.Keys(e.levels)) {
 			layers = append(layers, e.levels[id])
 		}
 	}
-	for _, l := range layers {
-		for k := range l {
-			all[k] = true
-		}
-	}
-	r.words = r.wording("text", all, nil, nil)
-	for i, e := range r.Editions {
-		at := "edition." + strconv.Itoa(i)
-		e.words = append(e.words, r.wording(at, all, e, nil))
-		for _, l := range e.Scale.Levels {
-			e.words = append(e.words, r.wording(at, all, e, l))
-		}
-	}
+	return layers
 }
 
-// wording writes down the texts of one level of one edition, either of which
-// may be nil, in every language.
-func (r *packReader) wording(at string, all map[string]bool, e *Edition, l *Level) []*wording {
-	var out []*wording
-	for _, lang := range r.Languages {
-		w := &writer{lang: lang, fallback: r.Languages[0], all: all, known: make(map[string]string)}
-		if e != nil {
-			w.known["edition"] = e.ID
-			w.known["steps"] = strconv.Itoa(len(e.Scale.Levels))
-			w.layers = append(w.layers, e.text)
+// tell writes down the texts of one level of one edition in every language, for
+// holders of no kind and of each kind with texts of its own.
+func (r *packReader) tell(at string, t telling) {
+	for _, k := range append([]*Kind{nil}, r.Kinds...) {
+		if k != nil && k.text == nil {
+			continue
 		}
-		if l != nil {
-			w.known["level-name"] = l.Name[lang]
-			w.known["rank"] = strconv.Itoa(l.Rank)
-			w.layers = slices.Concat([]layer{e.levels[l.ID]}, w.layers, []layer{l.text})
+		t.kind = k
+		if len(r.words)*len(r.Languages) >= maxWordings {
+			r.fail(at, "levels, editions, kinds with texts and languages make more than %d wordings", maxWordings)
+			return
 		}
-		if e != nil {
-			w.layers = append(w.layers, e.Scale.text)
+		var all []*wording
+		for lang := range r.Languages {
+			w, err := r.write(t, lang)
+			if err != nil {
+				r.fail(at, "in %s: %v", r.Languages[lang], err)
+				return
+			}
+			all = append(all, w)
 		}
-		w.layers = append(w.layers, r.text)
-		words, err := w.wording()
-		if err != nil {
-			r.fail(at, "in %s: %v", lang, err)
-			return nil
-		}
-		out = append(out, words)
+		r.words[t] = all
 	}
-	return out
 }
 
 // forms reads the words of one text: for each language, the forms that "|"

@@ -28,7 +28,8 @@ const (
 	colName     = "name"     // as labelled; with a second language: "Plouguerneau / Plougerne"
 	colKind     = "kind"     // of the pack
 	colEdition  = "edition"  // of the pack
-	colLevel    = "level"    // of the scale of the edition
+	colLevel    = "level"    // of the scale of the edition; of several scales, separated by |
+	colLang     = "lang2"    // language of the second name, BCP 47
 	colShort    = "short"    // shorter names, the longest first, separated by |
 	colTNCC     = "tncc"     // INSEE's code of the article, 0 to 8
 	colDep      = "dep"      // code of the département
@@ -43,7 +44,7 @@ const (
 
 var (
 	neededColumns = []string{colID, colName, colKind, colEdition, colLevel}
-	otherColumns  = []string{colShort, colTNCC, colDep, colINSEE, colLat, colLon, colPostcode, colMentions, colAliases, colSource, colState, colSince, colReason}
+	otherColumns  = []string{colLang, colShort, colTNCC, colDep, colINSEE, colLat, colLon, colPostcode, colMentions, colAliases, colSource, colState, colSince, colReason}
 
 	// toldColumns are what an export tells besides. They follow from the others
 	// and the pack, and are passed over.
@@ -180,10 +181,11 @@ func (r *registryReader) award() {
 		r.fail(colID, "%s: want a SIREN, 9 digits with the right check digit, or x and lower-case letters and digits", quote(id))
 		return
 	}
-	a := &Award{Edition: r.cell(colEdition), Level: r.cell(colLevel), Name: r.cell(colName),
+	a := &Award{Edition: r.cell(colEdition), Levels: r.list(colLevel, maxScales), Name: r.cell(colName),
 		Short: r.list(colShort, maxShort), TNCC: r.cell(colTNCC),
 		Mentions: r.list(colMentions, maxMentions), Source: r.cell(colSource)}
 	a.Name, a.Second = splitName(a.Name)
+	a.SecondLang = r.cell(colLang)
 	a.digest, a.line, a.kind = r.rowDigest(), r.line, r.cell(colKind)
 	r.lifeOf(a)
 	r.checkAward(a)
@@ -214,6 +216,9 @@ func (r *registryReader) checkAward(a *Award) {
 	if n := utf8.RuneCountInString(a.Name) + utf8.RuneCountInString(a.Second); n > maxName {
 		r.fail(colName, "%d characters; at most %d", n, maxName)
 	}
+	if a.SecondLang != "" && (a.Second == "" || !isLanguage(a.SecondLang)) {
+		r.fail(colLang, "%s: want the language of a second name, as br in Plouguerneau / Plougerne", quote(a.SecondLang))
+	}
 	r.checkGlyphs(colName, a.Name, a.Second)
 	r.checkGlyphs(colShort, a.Short...)
 	r.checkGlyphs(colMentions, a.Mentions...)
@@ -224,9 +229,38 @@ func (r *registryReader) checkAward(a *Award) {
 	e := r.pack.Edition(a.Edition)
 	if e == nil {
 		r.fail(colEdition, "%s is no edition of %s", quote(a.Edition), r.pack.ID)
-	} else if e.Scale.Level(a.Level) == nil {
-		r.fail(colLevel, "%s is no level of edition %s", quote(a.Level), a.Edition)
+		return
 	}
+	r.checkLevels(a, e)
+}
+
+// checkLevels checks the levels of an award: at least one, and no two of a
+// scale. It puts them in the order of the scales.
+func (r *registryReader) checkLevels(a *Award, e *Edition) {
+	for _, id := range a.Levels {
+		if e.Level(id) == nil {
+			r.fail(colLevel, "%s is no level of edition %s", quote(id), a.Edition)
+			return
+		}
+	}
+	var all []string
+	for _, s := range e.Scales {
+		held := 0
+		for _, id := range a.Levels {
+			if s.Level(id) != nil {
+				all = append(all, id)
+				held++
+			}
+		}
+		if held > 1 {
+			r.fail(colLevel, "%s: one level of scale %q at most", quote(strings.Join(a.Levels, "|")), s.ID)
+		}
+	}
+	if len(all) == 0 {
+		r.fail(colLevel, "%q is no level of edition %s", "", a.Edition)
+		return
+	}
+	a.Levels, a.Level = all, all[0]
 }
 
 // checkGlyphs checks that the texts of a column can be set.
@@ -288,6 +322,19 @@ func (r *registryReader) finish() {
 	for _, h := range r.holders {
 		slices.SortFunc(h.Awards, func(a, b *Award) int { return rank[b.Edition] - rank[a.Edition] })
 	}
+}
+
+// isLanguage reports whether s is a language tag of two or three letters, with
+// a script or a region (BCP 47).
+func isLanguage(s string) bool {
+	parts := strings.Split(s, "-")
+	for i, p := range parts {
+		if i == 0 && (len(p) < 2 || len(p) > 3) || i > 0 && (len(p) < 2 || len(p) > 4) || i > 2 ||
+			strings.Trim(p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // splitName splits a bilingual name, as in "Plouguerneau / Plougerne".

@@ -24,6 +24,7 @@ type Request struct {
 	Ext     string // of a Format
 
 	Variant, Theme, Lang, Size, Width, Scale, DPI, Style, Material, Mockup string
+	Axis, Hide                                                             string
 	Bleed, Marks, Profile, Release, Name, Sig, V, Download                 string
 
 	// Of a proof.
@@ -142,7 +143,7 @@ func (r *Request) checkPath(ext string) error {
 // parseQuery reads all options it can, and returns the first error.
 func (r *Request) parseQuery(query string) error {
 	var first error
-	var seen [32]bool // by index in options
+	var seen [64]bool // by index in options
 	for query != "" {
 		var pair string
 		pair, query, _ = strings.Cut(query, "&")
@@ -159,7 +160,7 @@ func (r *Request) parseQuery(query string) error {
 	return first
 }
 
-func (r *Request) parseOption(pair string, seen *[32]bool) error {
+func (r *Request) parseOption(pair string, seen *[64]bool) error {
 	rawName, rawValue, _ := strings.Cut(pair, "=")
 	name, err := unescape("query", rawName, true)
 	if err != nil {

@@ -72,6 +72,12 @@ func (v *resolver) resolve() error {
 	if s, what := v.lookUp(); s != StateOK {
 		return v.missing(s, what)
 	}
+	if err := v.axis(); err != nil {
+		return err
+	}
+	if v.Level == nil {
+		return v.missing(StateNotAwarded, v.Award.Name+" · "+v.Edition.ID+" · "+v.onAxis().Name[v.Lang])
+	}
 	if err := v.charter(); err != nil {
 		return err
 	}
@@ -139,6 +145,9 @@ func (v *resolver) options() error {
 	v.variant = cmp.Or(r.Variant, v.Label.Variants[0].ID)
 	v.theme = cmp.Or(r.Theme, themeLight)
 	v.style = d.style(r.Style)
+	if err := v.checkHide(); err != nil {
+		return err
+	}
 	if err := v.size(); err != nil {
 		return err
 	}
@@ -247,7 +256,7 @@ func (v *resolver) lookUp() (State, string) {
 		if v.Edition = p.Edition(r.Edition); v.Edition == nil {
 			return StateUnknownEdition, r.Edition
 		}
-		if v.Level = v.Edition.Scale.Level(r.Level); v.Level == nil {
+		if v.Level = v.Edition.Level(r.Level); v.Level == nil {
 			return StateUnknownLevel, r.Level + " · " + r.Edition
 		}
 		return StateOK, ""
@@ -268,15 +277,57 @@ func (v *resolver) lookUp() (State, string) {
 		return StateNotAwarded, v.Holder.Newest().Name + " · " + r.Edition
 	}
 	v.Edition = p.Edition(v.Award.Edition)
-	v.Level = v.Edition.Scale.Level(v.Award.Level)
+	v.Level = v.Edition.Level(v.Award.Level)
 	return v.inForce()
+}
+
+// axis finds the level that is shown where the edition has several scales: that
+// of the scale asked for, or the first one that was granted. It is nil if none
+// was granted on that scale. An address that follows the registry keeps the
+// scale it names.
+func (v *resolver) axis() error {
+	r := &v.Request
+	if r.Axis == "" {
+		return nil
+	}
+	s := v.onAxis()
+	if len(v.Edition.Scales) < 2 || s == nil {
+		var names []string
+		for _, s := range v.Edition.Scales[:len(v.Edition.Scales)*min(1, len(v.Edition.Scales)-1)] {
+			names = append(names, s.ID)
+		}
+		return notOffered("axis", r.Axis, names)
+	}
+	if r.Holder == "" && v.Level.Scale != s {
+		return fault(ErrInvalid, "axis", "axis : le niveau %s est d’une autre échelle",
+			"axis: the level %s is of another scale", v.Level.ID)
+	}
+	if v.Level.Scale == s {
+		if !v.Latest {
+			r.Axis = ""
+		}
+		return nil
+	}
+	v.Level = v.levelOn(s)
+	return nil
+}
+
+// onAxis returns the scale that the request names, or nil.
+func (v *resolver) onAxis() *Scale {
+	for _, s := range v.Edition.Scales {
+		if s.ID == v.Request.Axis {
+			return s
+		}
+	}
+	return nil
 }
 
 // charter refuses what the label forbids.
 func (v *resolver) charter() error {
 	hit := func(list []string, word string) bool { return len(list) == 0 || slices.Contains(list, word) }
+	hides := func(list []string) bool { return len(list) == 0 || slices.ContainsFunc(list, v.hides) }
 	for _, r := range v.Label.rules {
-		if hit(r.design, v.Design.ID) && hit(r.variant, v.variant) && hit(r.theme, v.theme) && hit(r.level, v.Level.ID) {
+		if hit(r.design, v.Design.ID) && hit(r.variant, v.variant) && hit(r.theme, v.theme) && hit(r.level, v.Level.ID) && hides(r.hide) {
 			return &Error{ErrRefused, "charter", "refusé par la charte : " + r.reason["fr"],
 				"refused by the charter: " + cmp.Or(r.reason["en"], r.reason[v.Label.Languages[0]])}
 		}

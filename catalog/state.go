@@ -95,7 +95,7 @@ func (c *Catalog) stateSpec(p *Pack, asked *Style, w, h float64, words *wording,
 	scale := p.Scales[len(p.Scales)-1]
 	level := scale.Levels[0]
 	q := &p.palettes[0]
-	v := &values{state: s.In(words.lang), detail: detail}
+	v := &values{state: words.state(s), detail: detail}
 	spec := &render.Spec{
 		Design: art.Art, Parts: art.parts,
 		Steps: len(scale.Levels), Ramp: level.Ramp, Unlit: scale.Unlit, Level: level.Ink,

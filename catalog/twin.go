@@ -21,6 +21,7 @@ type Twin struct {
 	Label    *TwinLabel   `json:"label,omitempty"`
 	Edition  *TwinEdition `json:"edition,omitempty"`
 	Level    *TwinLevel   `json:"level,omitempty"`
+	Levels   []*TwinLevel `json:"levels,omitempty"` // of each scale, where the edition has several
 	Holder   *TwinHolder  `json:"holder,omitempty"`
 	Mentions []string     `json:"mentions,omitempty"`
 	Design   *TwinDesign  `json:"design,omitempty"`
@@ -70,6 +71,7 @@ type TwinEdition struct {
 
 // A TwinLevel is the level and its place in the scale.
 type TwinLevel struct {
+	Scale       string `json:"scale,omitempty"` // where the edition has several
 	ID          string `json:"id"`
 	Name        string `json:"name"`
 	Description string `json:"description,omitempty"`
@@ -82,6 +84,7 @@ type TwinHolder struct {
 	ID         string `json:"id"`
 	Name       string `json:"name"`
 	SecondName string `json:"second_name,omitempty"`
+	SecondLang string `json:"second_lang,omitempty"` // BCP 47
 	Kind       string `json:"kind"`
 	Department string `json:"departement,omitempty"`
 	INSEE      string `json:"insee,omitempty"`
@@ -99,6 +102,7 @@ type TwinDesign struct {
 	Sizes     []string `json:"sizes,omitempty"`
 	Materials []string `json:"materials,omitempty"`
 	Mockups   []string `json:"mockups,omitempty"`
+	Hide      []string `json:"hide,omitempty"`
 	MinPx     float64  `json:"min_width_px,omitempty"`
 	MinMM     float64  `json:"min_width_mm,omitempty"`
 }
@@ -192,12 +196,16 @@ func (o *Order) describe(out *Twin) {
 		out.Edition = &TwinEdition{ID: e.ID, Date: e.Date, Until: e.Until, Latest: o.Latest}
 	}
 	if l := o.Level; l != nil {
-		out.Level = &TwinLevel{ID: l.ID, Name: l.Name[o.Lang], Rank: l.Rank, Of: len(o.Edition.Scale.Levels),
-			Description: p.Text(o.Edition, l, "desc", o.Lang)}
+		out.Level = o.twinLevel(l)
+	}
+	if a := o.Award; a != nil && len(o.Edition.Scales) > 1 {
+		for _, id := range a.Levels {
+			out.Levels = append(out.Levels, o.twinLevel(o.Edition.Level(id)))
+		}
 	}
 	if a := o.Award; a != nil {
 		h := o.Holder
-		out.Holder = &TwinHolder{ID: h.ID, Name: a.Name, SecondName: a.Second, Kind: h.Kind,
+		out.Holder = &TwinHolder{ID: h.ID, Name: a.Name, SecondName: a.Second, SecondLang: a.SecondLang, Kind: h.Kind,
 			Department: h.Dep, INSEE: h.INSEE, Source: a.Source}
 		out.Mentions = a.Mentions
 		out.State.Since, out.State.Reason = a.Since, a.Reason
@@ -211,9 +219,18 @@ func (o *Order) describe(out *Twin) {
 			sizes = append(sizes, n.ID)
 		}
 		out.Design = &TwinDesign{ID: d.ID, Name: d.Name[o.Lang], Purpose: d.Purpose[o.Lang],
-			Variants: d.Variants, Themes: d.Themes, Styles: d.styleIDs(), Sizes: sizes, Materials: d.Materials, Mockups: d.Mockups,
+			Variants: d.Variants, Themes: d.Themes, Styles: d.styleIDs(), Sizes: sizes, Materials: d.Materials, Mockups: d.Mockups, Hide: d.Hide,
 			MinPx: d.MinPx, MinMM: d.MinMM}
 	}
+}
+
+func (o *Order) twinLevel(l *Level) *TwinLevel {
+	t := &TwinLevel{ID: l.ID, Name: l.Name[o.Lang], Rank: l.Rank, Of: len(l.Scale.Levels),
+		Description: o.Label.Text(o.Edition, l, "desc", o.Lang)}
+	if len(o.Edition.Scales) > 1 {
+		t.Scale = l.Scale.ID
+	}
+	return t
 }
 
 // snippets are escaped for where they go: a name may hold any visible

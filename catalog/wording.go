@@ -27,8 +27,8 @@ type segment struct {
 // requestKeys are the words whose values come from the request; packs cannot
 // define them. Those of editionKeys come from the edition and the level.
 var (
-	requestKeys = []string{"holder", "holder2", "holder-of", "holder-noun", "mentions", "url", "state", "state-detail"}
-	editionKeys = []string{"edition", "level-name", "rank", "steps"}
+	requestKeys = []string{"holder", "holder2", "holder-of", "holder-noun", "mentions", "mention-count", "url", "state", "state-detail"}
+	editionKeys = []string{"edition", "date", "until", "level-name", "rank", "steps", "scale-name"}
 )
 
 // neededKeys are the texts every pack has.
@@ -79,6 +79,7 @@ type writer struct {
 	layers         []layer
 	known          map[string]string // values of editionKeys; absent: not known
 	all            map[string]bool   // every key that some level or edition has
+	asked          []string          // keys whose values come from the request
 	depth          int
 }
 
@@ -171,7 +172,7 @@ func (w *writer) quote(t template, lang string) (template, bool, error) {
 	defer func() { w.depth-- }()
 	var out template
 	for _, s := range t.in(lang) {
-		if s.key == "" || slices.Contains(requestKeys, s.key) {
+		if s.key == "" || slices.Contains(w.asked, s.key) {
 			out = append(out, s)
 			continue
 		}
@@ -231,9 +232,11 @@ func (t template) fill(v *values) string {
 
 // values are what a request says in the place of requestKeys.
 type values struct {
-	holder, holder2, of, noun, mentions, url, state, detail string
+	holder, holder2, of, noun, mentions, count, url, state, detail string
 
-	short []string // shorter forms of holder
+	lang2     string         // language of holder2; empty: not told
+	short     []string       // shorter forms of holder
+	standings []render.Field // of parallel scales
 }
 
 func (v *values) get(key string) string {
@@ -248,6 +251,8 @@ func (v *values) get(key string) string {
 		return v.noun
 	case "mentions":
 		return v.mentions
+	case "mention-count":
+		return v.count
 	case "url":
 		return v.url
 	case "state":
@@ -255,7 +260,7 @@ func (v *values) get(key string) string {
 	case "state-detail":
 		return v.detail
 	}
-	return ""
+	return find(v.standings, key)
 }
 
 // fields returns every text of a picture.
@@ -272,9 +277,13 @@ func (w *wording) fields(v *values) []render.Field {
 			out = append(out, render.Field{Key: k, Text: s})
 		}
 	}
+	out = append(out, v.standings...)
 	for i := range out {
-		if out[i].Key == "holder" {
+		switch out[i].Key {
+		case "holder":
 			out[i].Short = v.short
+		case "holder2":
+			out[i].Lang = v.lang2
 		}
 	}
 	return out
@@ -300,6 +309,20 @@ func (s *sentence) field(lang string, v *values) (render.Field, bool) {
 		}
 	}
 	return f, f.Text != ""
+}
+
+// state returns the words for a state: those of the text state-CODE in the
+// language of the picture, if the pack has one, or ours.
+func (w *wording) state(s State) string { return w.own("state-"+s.Code, s.In(w.lang)) }
+
+// own returns a text that the pack has in the language of the picture, or def.
+func (w *wording) own(key, def string) string {
+	for _, f := range w.fixed {
+		if f.Key == key && f.Lang == "" {
+			return f.Text
+		}
+	}
+	return def
 }
 
 // find returns the text of the first key that has one.

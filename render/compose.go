@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
 
 	"panonceau/render/geom"
 )
@@ -26,7 +27,7 @@ const maxPage = 100_000
 func Compose(s *Spec) (*Drawing, error) {
 	c := &composer{spec: s}
 	art := s.Design.Art
-	ctx := scope{design: s.Design, palette: s.Palette}
+	ctx := scope{design: s.Design, palette: s.Palette, on: s.standing("")}
 	w, page, err := c.refit(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("design %q: %w", s.Design.Name, err)
@@ -63,6 +64,7 @@ type scope struct {
 	warp    warp
 	variant string // fact of a piece, instead of the picture's
 	palette []Swap
+	on      *Standing // on the scale that is shown
 
 	inStep     bool // within a data-step or a place of a row
 	lit        bool // whether it is lit
@@ -131,12 +133,16 @@ func appendGroup(nodes []Node, g *Group) []Node {
 // enter applies a directive to the scope of what is inside it, and reports
 // whether that is drawn at all.
 func (c *composer) enter(d *directive, ctx *scope) bool {
-	s := c.spec
-	if d.step > s.Steps {
+	if d.scale != "" {
+		if ctx.on = c.spec.standing(d.scale); ctx.on == nil {
+			return false
+		}
+	}
+	if d.step > ctx.on.Steps {
 		return false
 	}
 	if d.step > 0 {
-		ctx.inStep, ctx.lit = true, d.step <= s.Rank
+		ctx.inStep, ctx.lit = true, d.step <= ctx.on.Rank
 		ctx.ink, ctx.finalColor = c.stepInk(d.step, ctx), false
 		if ctx.lit && ctx.litInk != nil || !ctx.lit && ctx.unlitInk != nil {
 			ctx.finalColor = true
@@ -149,14 +155,14 @@ func (c *composer) enter(d *directive, ctx *scope) bool {
 		}
 	}
 	if d.ink != "" && d.kind != partSlot && d.kind != rowSlot {
-		ctx.ink = c.named(d.ink)
+		ctx.ink = c.named(d.ink, ctx)
 	}
 	return true
 }
 
 // stepInk returns the ink of a step of the scale.
 func (c *composer) stepInk(step int, ctx *scope) *Ink {
-	s := c.spec
+	s := ctx.on
 	switch {
 	case ctx.lit && ctx.litInk != nil:
 		return ctx.litInk
@@ -188,18 +194,28 @@ func (c *composer) fact(name string, ctx *scope) string {
 			return ctx.variant
 		}
 	}
+	if ctx.on.Scale != "" {
+		switch name {
+		case "scale":
+			return ctx.on.Scale
+		case "level":
+			return c.spec.fact("level-" + ctx.on.Scale)
+		case "steps":
+			return strconv.Itoa(ctx.on.Steps)
+		}
+	}
 	return c.spec.fact(name)
 }
 
 // named returns the ink that a data-ink or data-unlit means, or nil for none.
-func (c *composer) named(name string) *Ink {
+func (c *composer) named(name string, ctx *scope) *Ink {
 	switch name {
 	case "":
 		return nil
 	case inkLevel:
-		return c.spec.Level
+		return ctx.on.Level
 	case inkLevelText:
-		return c.spec.OnLvl
+		return ctx.on.OnLvl
 	}
 	return inkNamed(c.spec.Inks, name)
 }

@@ -194,14 +194,32 @@ func (d *Design) TextKeys() []string { return d.keys(textSlot) }
 // document order, each once.
 func (d *Design) PartNames() []string { return append(d.keys(partSlot), d.keys(rowSlot)...) }
 
+// ScaleNames returns the scales that parts of d are about, in document order,
+// each once.
+func (d *Design) ScaleNames() []string {
+	return d.names(func(dir *directive) string { return dir.scale })
+}
+
 func (d *Design) keys(kind slotKind) []string {
+	return d.names(func(dir *directive) string {
+		if dir.kind == kind {
+			return dir.key
+		}
+		return ""
+	})
+}
+
+// names returns what name says of the directives of d, each word once.
+func (d *Design) names(name func(*directive) string) []string {
 	var out []string
 	seen := make(map[string]bool)
 	var walk func(g *Group)
 	walk = func(g *Group) {
-		if dir := d.marks[g.Mark]; dir != nil && g.Mark != nil && dir.kind == kind && !seen[dir.key] {
-			seen[dir.key] = true
-			out = append(out, dir.key)
+		if dir := d.marks[g.Mark]; dir != nil && g.Mark != nil {
+			if word := name(dir); word != "" && !seen[word] {
+				seen[word] = true
+				out = append(out, word)
+			}
 		}
 		for _, n := range g.Children {
 			if c, ok := n.(*Group); ok {

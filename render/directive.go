@@ -13,6 +13,7 @@ import (
 // attributes and their meaning are in docs/slots.md.
 type directive struct {
 	when  []term
+	scale string // of several; empty: the one that is shown
 	step  int    // 1 and up; 0: none
 	ink   string // "level", "level-text" or an ink of the pack
 	unlit string // ink of what is not lit, in a piece
@@ -60,7 +61,7 @@ const maxSteps = 24
 // attributes are the data-* names that directives know, apart from those of
 // the root. Others are an error: a misspelt one would be silently ignored.
 var attributes = []string{
-	"if", "step", "ink", "unlit", "layer", "slot", "part", "row", "arms", "qr",
+	"if", "scale", "step", "ink", "unlit", "layer", "slot", "part", "row", "arms", "qr",
 	"face", "weight", "size", "min", "stretch", "lines", "leading", "tracking",
 	"align", "valign", "case", "hug", "optional", "gap", "variant",
 }
@@ -85,6 +86,7 @@ func parseDirective(m *Mark, g *Group) (*directive, error) {
 		}
 		d.when = terms
 	}
+	d.scale = p.word("scale")
 	d.step = p.integer("step", 0, 1, maxSteps)
 	d.ink = p.word("ink")
 	d.unlit = p.word("unlit")

@@ -61,17 +61,17 @@ func alignment(s string) float64 {
 // and variant, and inks that replace those of its steps.
 func (c *composer) pieceScope(d *directive, design *Design, m geom.Matrix, ctx scope) scope {
 	in := scope{
-		design: design, warp: newWarp(m), variant: ctx.variant, palette: ctx.palette,
+		design: design, warp: newWarp(m), variant: ctx.variant, palette: ctx.palette, on: ctx.on,
 		litInk: ctx.litInk, unlitInk: ctx.unlitInk,
 	}
 	if d.variant != "" {
 		in.variant, in.palette = d.variant, c.spec.palette(d.variant, ctx.palette)
 	}
 	if d.ink != "" {
-		in.litInk = mix(c.named(d.ink), ctx.palette)
+		in.litInk = mix(c.named(d.ink, &ctx), ctx.palette)
 	}
 	if d.unlit != "" {
-		in.unlitInk = mix(c.named(d.unlit), ctx.palette)
+		in.unlitInk = mix(c.named(d.unlit, &ctx), ctx.palette)
 	}
 	return in
 }
@@ -107,7 +107,7 @@ func (c *composer) row(d *directive, box geom.Rect, ctx scope) Node {
 		return nil
 	}
 	defer func() { c.depth-- }()
-	page, n := p.Art.Page(), float64(c.spec.Steps)
+	page, n := p.Art.Page(), float64(ctx.on.Steps)
 	if n == 0 {
 		return nil
 	}
@@ -125,10 +125,10 @@ func (c *composer) row(d *directive, box geom.Rect, ctx scope) Node {
 	x := box.X0 + float64((box.W()-total)*alignment(d.align))
 	y := box.Y0 + float64((box.H()-h)*alignment(d.valign))
 	out := NewGroup()
-	for i := 1; i <= c.spec.Steps; i++ {
+	for i := 1; i <= ctx.on.Steps; i++ {
 		place := geom.RectWH(x+float64(float64(i-1)*(w+gap)), y, w, h)
 		in := c.pieceScope(d, p, fit(page, place, "", ""), ctx)
-		in.inStep, in.lit = true, i <= c.spec.Rank
+		in.inStep, in.lit = true, i <= ctx.on.Rank
 		in.ink, in.finalColor = c.placeInk(d, in, ctx), true
 		out.Children = appendGroup(out.Children, c.group(p.Art.Root, in))
 	}
@@ -142,7 +142,7 @@ func (c *composer) placeInk(d *directive, in, ctx scope) *Ink {
 		if in.unlitInk != nil {
 			return in.unlitInk
 		}
-		return mix(c.spec.Unlit, in.palette)
+		return mix(ctx.on.Unlit, in.palette)
 	}
 	if in.litInk != nil {
 		return in.litInk
@@ -150,7 +150,7 @@ func (c *composer) placeInk(d *directive, in, ctx scope) *Ink {
 	if k, ok := d.fill.(Color); ok && k.Ink != nil {
 		return mix(k.Ink, ctx.palette)
 	}
-	return mix(c.spec.Level, in.palette)
+	return mix(ctx.on.Level, in.palette)
 }
 
 // qr draws the proof address as a QR code in a box, quiet zone included.

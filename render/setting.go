@@ -17,7 +17,7 @@ var (
 
 // text sets the text of a slot in its box.
 func (c *composer) text(d *directive, box geom.Rect, ctx scope) Node {
-	f, forms := c.forms(d)
+	f, forms := c.forms(d, ctx.on.Scale)
 	if f == nil {
 		return nil
 	}
@@ -52,9 +52,13 @@ func (c *composer) text(d *directive, box geom.Rect, ctx scope) Node {
 }
 
 // forms returns the field that a slot sets and its texts, the longest first,
-// or nil when the slot stays empty.
-func (c *composer) forms(d *directive) (*Field, []string) {
-	f := c.spec.field(d.key)
+// or nil when the slot stays empty. Within data-scale a text is that of the
+// scale, if it has one.
+func (c *composer) forms(d *directive, scale string) (*Field, []string) {
+	f := c.spec.field(d.key + "-" + scale)
+	if scale == "" || f == nil {
+		f = c.spec.field(d.key)
+	}
 	if f == nil || f.Text == "" {
 		if d.need {
 			c.fail(fmt.Errorf("slot %q has no text, and is not data-optional", d.key))
@@ -91,7 +95,7 @@ func (c *composer) textBox(d *directive, f *Field, box geom.Rect, k float64) (te
 // textWidth returns how wide the text of a hugging slot is on one line, at its
 // full size, in units of the artwork.
 func (c *composer) textWidth(d *directive) float64 {
-	f, forms := c.forms(d)
+	f, forms := c.forms(d, "")
 	if f == nil {
 		return 0
 	}

@@ -26,6 +26,8 @@ type Spec struct {
 	OnLvl *Ink   // ink of text on a ground of Level; it reaches 4.5:1
 	Inks  []*Ink // the pack's, which slots may name
 
+	Scales []Standing // of each scale, where the label counts on several at once
+
 	Palette  []Swap    // variant and theme, applied to every ink of the artwork
 	Variants []Variant // palettes that pieces may ask for instead
 	Fields   []Field   // what text slots say
@@ -42,6 +44,31 @@ type Spec struct {
 	Meta              Meta
 
 	Fonts *text.Collection
+}
+
+// A Standing is how far an award reaches on one of several scales, which pieces
+// and groups with data-scale show.
+type Standing struct {
+	Scale       string
+	Rank, Steps int
+	Ramp        []*Ink
+	Unlit       *Ink
+	Level       *Ink
+	OnLvl       *Ink
+}
+
+// standing returns how the award stands on a scale; "" is the one that the
+// picture is about. It is nil if the award knows no such scale.
+func (s *Spec) standing(scale string) *Standing {
+	if scale == "" {
+		return &Standing{Rank: s.Rank, Steps: s.Steps, Ramp: s.Ramp, Unlit: s.Unlit, Level: s.Level, OnLvl: s.OnLvl}
+	}
+	for i := range s.Scales {
+		if s.Scales[i].Scale == scale {
+			return &s.Scales[i]
+		}
+	}
+	return nil
 }
 
 // A Swap replaces an ink of the artwork.

@@ -39,7 +39,7 @@ func (g *guide) hero(out *gallery) {
 // bestAward returns the highest award of the newest edition in force, or nil.
 func (g *guide) bestAward() *catalog.Award {
 	var best *catalog.Award
-	rank := func(a *catalog.Award) int { return g.pack.Edition(a.Edition).Scale.Level(a.Level).Rank }
+	rank := func(a *catalog.Award) int { return g.pack.Edition(a.Edition).Level(a.Level).Rank }
 	for _, h := range g.site.catalog.Holders(g.pack.ID) {
 		a := g.site.catalog.Current(h)
 		if best == nil || a.Edition > best.Edition || a.Edition == best.Edition && rank(a) > rank(best) {

@@ -55,7 +55,7 @@ func (g *guide) choose(query url.Values) {
 	g.level = g.edition.Scale.Levels[len(g.edition.Scale.Levels)-1]
 	edition, level, _ := strings.Cut(query.Get("level"), "/")
 	if e := g.pack.Edition(edition); e != nil {
-		if l := e.Scale.Level(level); l != nil {
+		if l := e.Level(level); l != nil {
 			g.edition, g.level = e, l
 		}
 	}
