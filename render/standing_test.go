@@ -31,8 +31,8 @@ func TestScales(t *testing.T) {
 	got := strings.Join(shapes(compose(t, s)), "\n")
 	for _, want := range []string{
 		"gold 0 0 10 10", "night 10 0 20 10", // steps, none beyond the scale's two
-		"mist 0 10 5 15",                      // ink of the level
-		"green 5 10 10 15",                    // condition
+		"mist 0 10 5 15",                        // ink of the level
+		"green 5 10 10 15",                      // condition
 		"night 0 23 10 27", "night 10 23 20 27", // row: lit in the ink of its rect, unlit in the scale's
 	} {
 		if !strings.Contains(got, want) {
