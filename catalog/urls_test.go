@@ -27,6 +27,9 @@ func TestURLs(t *testing.T) {
 		if _, err := fmt.Sscan(line, &status, &state, &address); err != nil {
 			t.Fatalf("urls.txt:%d: %v", i+1, err)
 		}
+		if state == "page" {
+			continue // package server's
+		}
 		gotStatus, gotState, order := answer(c, address)
 		if gotStatus != status || gotState != state {
 			t.Errorf("urls.txt:%d: %s: %d %s, want %d %s", i+1, address, gotStatus, gotState, status, state)

@@ -3,7 +3,6 @@ package server
 import (
 	"io"
 	"net/http"
-	"panonceau/internal/header"
 )
 
 // health says that the process answers.
@@ -16,12 +15,6 @@ func (s *Server) ready(w http.ResponseWriter, _ *http.Request) {
 		return
 	}
 	plain(w, http.StatusOK, "ready\n")
-}
-
-// robots lets everything be read: pictures are meant to be found.
-func (s *Server) robots(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Cache-Control", header.MaxAge(day))
-	text(w, http.StatusOK, "User-agent: *\nAllow: /\n")
 }
 
 // plain answers with a line that nobody may keep.

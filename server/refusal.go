@@ -75,15 +75,18 @@ func (s *Server) refusePicture(w http.ResponseWriter, r *http.Request, request c
 	a.write(w, r, out)
 }
 
+// A twinFault says why a picture cannot be described.
+type twinFault struct {
+	Error struct {
+		Param string `json:"param,omitempty"`
+		Fr    string `json:"fr"`
+		En    string `json:"en"`
+	} `json:"error"`
+}
+
 // refuseTwin answers with the description of a picture that cannot be had.
 func (s *Server) refuseTwin(w http.ResponseWriter, err error) {
-	var fault struct {
-		Error struct {
-			Param string `json:"param,omitempty"`
-			Fr    string `json:"fr"`
-			En    string `json:"en"`
-		} `json:"error"`
-	}
+	var fault twinFault
 	fault.Error.Fr, fault.Error.En = err.Error(), err.Error()
 	var e *catalog.Error
 	if errors.As(err, &e) {

@@ -3,11 +3,34 @@ package server
 import (
 	"io"
 	"net/http"
+	"strings"
 
 	"panonceau/catalog"
 	"panonceau/press"
 	"panonceau/roster"
+	"panonceau/web"
 )
+
+// rosters are the addresses of who was awarded a label.
+func (s *Server) rosters() []web.Route {
+	var all []web.Route
+	for _, f := range roster.Formats() {
+		media, _, _ := strings.Cut(f.MediaType, ";")
+		all = append(all, web.Route{
+			Pattern: "GET /{label}/holders." + f.Ext, Handler: s.roster(f), Name: "holders-" + f.Ext, Group: web.Holders,
+			Query: []string{"lang", "edition", "level", "state"},
+			Fr:    "toutes les attributions du label", En: "all awards of the label",
+			Answers: []web.Answer{
+				{Status: http.StatusOK, Media: media},
+				{Status: http.StatusNotModified, Fr: "vous avez déjà cette liste", En: "you have this list already"},
+				{Status: http.StatusBadRequest, Media: "application/json", Value: twinFault{},
+					Fr: "un paramètre n’est pas admis", En: "a parameter is not allowed"},
+				{Status: http.StatusNotFound, Media: "text/html", Fr: "label inconnu", En: "no such label"},
+			}, Example: "/tnl/holders." + f.Ext,
+		})
+	}
+	return all
+}
 
 // roster answers with who was awarded a label, in a format.
 func (s *Server) roster(f roster.Format) http.HandlerFunc {

@@ -6,12 +6,13 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
 	"panonceau/catalog"
 	"panonceau/press"
-	"panonceau/roster"
 	"panonceau/web"
 )
 
@@ -36,7 +37,7 @@ type Options struct {
 type Server struct {
 	options  Options
 	press    *press.Press
-	mux      *http.ServeMux
+	table    *web.Table
 	web      *web.Web
 	site     atomic.Pointer[site]
 	draining atomic.Bool
@@ -58,34 +59,23 @@ func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Server{options: o, press: p, mux: http.NewServeMux()}
+	s := &Server{options: o, press: p}
 	s.web = web.New(c, p, web.Options{Base: o.Base, Fail: s.fail})
 	s.Replace(c)
-	s.web.Register(s.mux)
-	s.mux.HandleFunc("GET /robots.txt", s.robots)
-	s.mux.HandleFunc("GET /favicon.ico", s.icon)
-	s.mux.HandleFunc("GET /healthz", s.health)
-	s.mux.HandleFunc("GET /readyz", s.ready)
-	s.mux.HandleFunc("GET /{label}/{file}", s.ofLabel())
-	s.mux.HandleFunc("GET /{label}/{rest...}", s.picture)
-	s.mux.HandleFunc("GET /{label}", s.web.Missing)
+	routes := slices.Concat(s.web.Routes(), s.routes(), s.rosters())
+	s.web.Document(routes)
+	s.table = web.NewTable(routes, s.rest)
 	return s
 }
 
-// ofLabel answers with what a label has besides pictures. (Patterns such as
-// /{label}/map would conflict with /static/{file}.)
-func (s *Server) ofLabel() http.HandlerFunc {
-	files := make(map[string]http.HandlerFunc)
-	for _, f := range roster.Formats() {
-		files["holders."+f.Ext] = s.roster(f)
+// rest answers what no route does: a picture says what is wrong with an address
+// that was meant to be one.
+func (s *Server) rest(w http.ResponseWriter, r *http.Request) {
+	if strings.Count(r.URL.Path, "/") < 2 {
+		s.web.Missing(w, r)
+		return
 	}
-	return func(w http.ResponseWriter, r *http.Request) {
-		if h, ok := files[r.PathValue("file")]; ok {
-			h(w, r)
-			return
-		}
-		s.picture(w, r) // which says what it is not
-	}
+	s.picture(w, r)
 }
 
 // Replace makes s answer from another catalog, from the next request on.
@@ -117,7 +107,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	if s.remembered(w, r) {
 		return
 	}
-	s.mux.ServeHTTP(w, r)
+	s.table.ServeHTTP(w, r)
 }
 
 // remembered answers a request for an address that was answered before, if

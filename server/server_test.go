@@ -20,6 +20,7 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/press"
+	"panonceau/web"
 )
 
 // bundled is the catalog inside the program, read once for all tests.
@@ -319,7 +320,7 @@ func TestServedIsDrawn(t *testing.T) {
 func TestPanicIsSurvived(t *testing.T) {
 	var log bytes.Buffer
 	s := newServer(t, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
-	s.mux.HandleFunc("GET /defect", func(http.ResponseWriter, *http.Request) { panic("a defect") })
+	s.table = web.NewTable(nil, func(http.ResponseWriter, *http.Request) { panic("a defect") })
 	r := get(s, "GET", "/defect")
 	if r.StatusCode != 500 || r.Header.Get("Cache-Control") != "no-store" {
 		t.Errorf("%d, Cache-Control %q", r.StatusCode, r.Header.Get("Cache-Control"))

@@ -90,14 +90,12 @@ func (s *Web) frame(w http.ResponseWriter, r *http.Request, title string) frame 
 
 // mark returns the address of the picture beside the name of the service.
 func (s *site) mark() string {
-	p := s.catalog.Packs[0]
-	if p.Design("mark") == nil {
+	d := s.catalog.Packs[0].Design("mark")
+	if d == nil {
 		return ""
 	}
-	e := p.Editions[len(p.Editions)-1]
-	levels := e.Scale.Levels
-	address := "/" + p.ID + "/" + e.ID + "/" + levels[len(levels)-1].ID + "/mark.svg"
-	if d := p.Design("mark"); hasVariant(d, "negative") {
+	address := s.topPicture("mark.svg")
+	if hasVariant(d, "negative") {
 		address += "?variant=negative"
 	}
 	return address

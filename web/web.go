@@ -12,6 +12,7 @@ package web
 import (
 	"image"
 	"net/http"
+	"slices"
 	"sync/atomic"
 
 	"panonceau/catalog"
@@ -34,6 +35,7 @@ type Web struct {
 	options Options
 	press   *press.Press
 	site    atomic.Pointer[site]
+	routes  []Route // of the whole service, for its documentation
 }
 
 // A site is a catalog and what was found out about it for pages: both are
@@ -63,8 +65,55 @@ func (s *Web) Replace(c *catalog.Catalog) {
 	})
 }
 
-// Register makes mux answer with the pages and the files they need.
-func (s *Web) Register(mux *http.ServeMux) {
-	mux.HandleFunc("GET /{$}", s.gallery)
-	mux.HandleFunc("GET /static/{file}", s.static)
+// Routes are the addresses of the pages and of the files they need.
+func (s *Web) Routes() []Route {
+	return slices.Concat(s.pages(), s.catalogue())
+}
+
+// pages are the pages for everybody.
+func (s *Web) pages() []Route {
+	return []Route{
+		{Pattern: "GET /{$}", Handler: s.gallery, Name: "home", Group: Pages, Query: []string{"lang"},
+			Fr: "l’accueil : les labels, leurs niveaux et leurs images", En: "the home page: labels, their levels and their pictures",
+			Answers: pageAnswers(), Example: "/"},
+		{Pattern: "GET /static/{file}", Handler: s.static, Name: "static", Group: Pages, Query: []string{"v"},
+			Fr: "un fichier dont les pages ont besoin", En: "a file that pages need",
+			Answers: []Answer{
+				{Status: http.StatusOK, Media: "text/css"},
+				{Status: http.StatusNotModified, Fr: "vous avez déjà ce fichier", En: "you have this file already"},
+				{Status: http.StatusNotFound, Media: "text/html", Fr: "aucun fichier de ce nom", En: "no such file"},
+			}, Example: "/static/page.css"},
+	}
+}
+
+// pageAnswers are the answers of an address that always has a page.
+func pageAnswers() []Answer {
+	return []Answer{
+		{Status: http.StatusOK, Media: "text/html"},
+		{Status: http.StatusNotModified, Fr: "vous avez déjà cette page", En: "you have this page already"},
+	}
+}
+
+// catalogue are the addresses that tell of the others.
+func (s *Web) catalogue() []Route {
+	return []Route{
+		{Pattern: "GET /openapi.json", Handler: s.openAPI, Name: "openapi", Group: Service,
+			Fr: "le catalogue des adresses, pour les programmes (OpenAPI 3.1)", En: "the catalogue of addresses, for programs (OpenAPI 3.1)",
+			Answers: []Answer{{Status: http.StatusOK, Media: "application/json"}}, Example: "/openapi.json"},
+		{Pattern: "GET /robots.txt", Handler: s.robots, Name: "robots", Group: Service,
+			Fr: "ce que les robots sont priés de ne pas lire", En: "what robots are asked not to read",
+			Answers: []Answer{{Status: http.StatusOK, Media: "text/plain"}}, Example: "/robots.txt"},
+		{Pattern: "GET /sitemap.xml", Handler: s.sitemap, Name: "sitemap", Group: Service, Query: []string{"part"},
+			Fr: "la liste des pages, dans les deux langues, pour les moteurs de recherche", En: "the list of pages, in both languages, for search engines",
+			Answers: []Answer{
+				{Status: http.StatusOK, Media: "application/xml"},
+				{Status: http.StatusNotFound, Media: "text/html", Fr: "la liste n’a pas cette partie", En: "the list has no such part"},
+			}, Example: "/sitemap.xml"},
+		{Pattern: "GET /favicon.ico", Handler: s.favicon, Name: "faviconICO", Group: Service,
+			Fr: "l’icône du service, en 16, 32 et 48 pixels", En: "the icon of the service, in 16, 32 and 48 pixels",
+			Answers: []Answer{{Status: http.StatusOK, Media: "image/x-icon"}}, Example: "/favicon.ico"},
+		{Pattern: "GET /favicon.svg", Handler: s.faviconSVG, Name: "faviconSVG", Group: Service,
+			Fr: "l’icône du service, en dessin", En: "the icon of the service, as a drawing",
+			Answers: []Answer{{Status: http.StatusOK, Media: "image/svg+xml"}}, Example: "/favicon.svg"},
+	}
 }

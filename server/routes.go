@@ -1,0 +1,86 @@
+package server
+
+import (
+	"net/http"
+
+	"panonceau/catalog"
+	"panonceau/press"
+	"panonceau/web"
+)
+
+// routes are the addresses that are not of pages.
+func (s *Server) routes() []web.Route {
+	return []web.Route{
+		{Pattern: "GET /{label}/{edition}/{level}/{file}", Handler: s.picture,
+			Path: "/{label}/{edition}/{level}/{design}.{format}", Name: "levelPicture", Group: web.Pictures, Options: true,
+			Fr:      "l’image de référence d’un niveau ou, avec « name », une composition libre, marquée spécimen sans signature",
+			En:      "the reference picture of a level or, with “name”, a free composition, marked as a specimen unless signed",
+			Answers: pictureAnswers, Example: "/tnl/2020/3/logo.svg"},
+		{Pattern: "GET /{label}/holders/{holder}/{edition}/{file}", Handler: s.picture,
+			Path: "/{label}/holders/{holder}/{edition}/{design}.{format}", Name: "awardPicture", Group: web.Pictures, Options: true,
+			Fr:      "l’image d’une attribution ; l’édition « latest » suit le registre",
+			En:      "the picture of an award; the edition “latest” follows the registry",
+			Answers: pictureAnswers, Example: "/tnl/holders/213801517/2025/badge.svg"},
+		{Pattern: "GET /{label}/{edition}/{level}/{file}",
+			Path: "/{label}/{edition}/{level}/{design}.json", Name: "levelTwin", Group: web.Pictures, Options: true,
+			Fr:      "la description de cette image : texte de remplacement, tailles, formats, extraits à coller, état",
+			En:      "the description of that picture: text alternative, sizes, formats, snippets, state",
+			Answers: twinAnswers, Example: "/tnl/2020/3/logo.json"},
+		{Pattern: "GET /{label}/holders/{holder}/{edition}/{file}",
+			Path: "/{label}/holders/{holder}/{edition}/{design}.json", Name: "awardTwin", Group: web.Pictures, Options: true,
+			Fr:      "la description de l’image d’une attribution, avec l’état de celle-ci",
+			En:      "the description of the picture of an award, with the state of that",
+			Answers: twinAnswers, Example: "/tnl/holders/213801517/latest/badge.json"},
+		{Pattern: "GET /{label}/holders/{holder}/{file}", Handler: s.picture,
+			Path: "/{label}/holders/{holder}/{edition}.zip", Name: "kit", Group: web.Pictures, Query: []string{"lang", "v", "download"},
+			Fr: "toutes les images d’une attribution en une archive, avec une page à ouvrir et les empreintes",
+			En: "every picture of an award in one archive, with a page to open and the digests",
+			Answers: []web.Answer{
+				{Status: http.StatusOK, Media: kitFormat.MediaType},
+				{Status: http.StatusNotModified, Fr: "vous avez déjà cette archive", En: "you have this archive already"},
+				{Status: http.StatusNotFound, Media: "text/html", Fr: "attribution inconnue", En: "no such award"},
+				{Status: http.StatusServiceUnavailable, Media: "text/plain", Fr: "trop d’archives à la fois ; réessayer", En: "too many archives at once; try again"},
+			}, Example: "/tnl/holders/213801517/2025.zip"},
+		{Pattern: "GET /healthz", Handler: s.health, Name: "health", Group: web.Service,
+			Fr: "le processus répond", En: "the process answers",
+			Answers: []web.Answer{{Status: http.StatusOK, Media: "text/plain"}}, Example: "/healthz"},
+		{Pattern: "GET /readyz", Handler: s.ready, Name: "ready", Group: web.Service,
+			Fr: "les nouvelles demandes sont bienvenues", En: "new requests are welcome",
+			Answers: []web.Answer{
+				{Status: http.StatusOK, Media: "text/plain"},
+				{Status: http.StatusServiceUnavailable, Media: "text/plain", Fr: "le service s’arrête", En: "the service is stopping"},
+			}, Example: "/readyz"},
+	}
+}
+
+var (
+	pictureAnswers = append(pictureMedia(),
+		web.Answer{Status: http.StatusNotModified, Fr: "vous avez déjà cette image", En: "you have this picture already"},
+		web.Answer{Status: http.StatusBadRequest, Media: "image/svg+xml",
+			Fr: "l’adresse est mal formée, hors des bornes ou contraire à la charte : une image dit pourquoi",
+			En: "the address is malformed, out of bounds or against the charter: a picture says why"},
+		web.Answer{Status: http.StatusServiceUnavailable, Media: "text/plain",
+			Fr: "trop d’images à la fois ; réessayer", En: "too many pictures at once; try again"})
+
+	twinAnswers = []web.Answer{
+		{Status: http.StatusOK, Media: "application/json", Value: catalog.Twin{}},
+		{Status: http.StatusNotModified, Fr: "vous avez déjà cette description", En: "you have this description already"},
+		{Status: http.StatusBadRequest, Media: "application/json", Value: twinFault{},
+			Fr: "adresse mal formée ou hors des bornes", En: "malformed address, or out of bounds"},
+		{Status: http.StatusForbidden, Media: "application/json", Value: catalog.Twin{},
+			Fr: "texte libre refusé", En: "free text refused"},
+		{Status: http.StatusNotFound, Media: "application/json", Value: catalog.Twin{},
+			Fr: "rien de tel n’a été attribué", En: "nothing such was awarded"},
+		{Status: http.StatusGone, Media: "application/json", Value: catalog.Twin{},
+			Fr: "attribution retirée", En: "award withdrawn"},
+	}
+)
+
+// pictureMedia are the formats that pictures are answered in.
+func pictureMedia() []web.Answer {
+	var all []web.Answer
+	for _, f := range press.Formats() {
+		all = append(all, web.Answer{Status: http.StatusOK, Media: f.MediaType})
+	}
+	return all
+}

@@ -1,0 +1,116 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"panonceau/catalog"
+	"panonceau/press"
+	"panonceau/roster"
+)
+
+// A param is a part of an address, in the path or the query, as documented.
+type param struct {
+	Name    string
+	Fr, En  string
+	Words   []string // the closed set; nil: open
+	Pattern string   // regular expression that values match; empty: none
+	Max     int      // longest value in characters; 0: not told
+	Flag    bool     // 0 or 1
+	Example string
+}
+
+// params are the parts of paths, and the parameters that are no options of
+// pictures.
+var params = []param{
+	{Name: "label", Fr: "label", En: "label", Example: "tnl"},
+	{Name: "edition", Fr: "édition : une année en général, ou « latest » après un titulaire", En: "edition: a year as a rule, or “latest” after a holder", Pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", Max: 40, Example: "2025"},
+	{Name: "level", Fr: "niveau de l’échelle de l’édition", En: "level of the scale of the edition", Pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", Max: 40, Example: "or"},
+	{Name: "holder", Fr: "titulaire : SIREN ou identifiant en x, puis un texte libre pour les gens", En: "holder: SIREN or identifier in x, then any words for people", Pattern: `^([0-9]{9}|x[a-z0-9]{2,31})(-.{0,200})?$`, Example: "213801517-echirolles"},
+	{Name: "design", Fr: "visuel", En: "design", Example: "logo"},
+	{Name: "state", Fr: "état des attributions", En: "state of the awards", Words: roster.States()},
+	{Name: "file", Fr: "nom du fichier", En: "name of the file", Example: "page.css"},
+	{Name: "part", Fr: "partie de la liste, à partir de 1 ; sans elle, toute la liste ou celle des parties", En: "part of the list, from 1 on; without it, the whole list or that of its parts", Pattern: "^[0-9]{1,4}$"},
+	{Name: "format", Fr: "format du fichier", En: "format of the file", Example: "svg"},
+}
+
+// param returns what is known of a parameter of routes.
+func (s *site) param(name string) *param {
+	i := slices.IndexFunc(params, func(p param) bool { return p.Name == name })
+	if i < 0 {
+		return s.option(name)
+	}
+	p := params[i]
+	switch name {
+	case "label":
+		for _, pack := range s.catalog.Packs {
+			p.Words = append(p.Words, pack.ID)
+		}
+		p.Example = p.Words[0]
+	case "design":
+		for _, pack := range s.catalog.Packs {
+			for _, d := range pack.Designs {
+				if d.Orderable() && !slices.Contains(p.Words, d.ID) {
+					p.Words = append(p.Words, d.ID)
+				}
+			}
+		}
+	case "format":
+		for _, f := range press.Formats() {
+			p.Words = append(p.Words, f.Ext)
+		}
+	}
+	return &p
+}
+
+// option returns an option of pictures as a parameter, or nil.
+func (s *site) option(name string) *param {
+	for _, o := range catalog.Options() {
+		if o.Name != name {
+			continue
+		}
+		fr, en := o.Allowed()
+		p := &param{Name: name, Fr: o.Fr + " (" + fr + ")", En: o.En + " (" + en + ")", Words: o.Words, Flag: o.Kind == catalog.Flag}
+		if p.Words == nil {
+			p.Words = s.offered(name)
+		}
+		switch o.Kind {
+		case catalog.Text, catalog.Token:
+			p.Max = int(o.Max)
+		case catalog.Hex:
+			p.Max, p.Pattern = int(o.Max), "^[0-9a-f]{4,}$"
+		case catalog.Number:
+			p.Pattern = `^[0-9]{1,6}(\.[0-9]{1,3})?$`
+		}
+		return p
+	}
+	return nil
+}
+
+// offered returns what any label offers for an option with values of its own.
+func (s *site) offered(name string) []string {
+	var all []string
+	for _, pack := range s.catalog.Packs {
+		g := &guide{site: s, pack: pack}
+		for _, v := range g.values(name) {
+			if !slices.Contains(all, v) {
+				all = append(all, v)
+			}
+		}
+	}
+	return all
+}
+
+// pathParams returns the names of the parameters in a documented path.
+func pathParams(path string) []string {
+	var names []string
+	for {
+		_, rest, ok := strings.Cut(path, "{")
+		if !ok {
+			return names
+		}
+		var name string
+		name, path, _ = strings.Cut(rest, "}")
+		names = append(names, strings.TrimSuffix(name, "..."))
+	}
+}
