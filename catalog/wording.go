@@ -27,7 +27,7 @@ type segment struct {
 // requestKeys are the words whose values come from the request; packs cannot
 // define them. Those of editionKeys come from the edition and the level.
 var (
-	requestKeys = []string{"holder", "holder2", "holder-of", "holder-noun", "mentions", "mention-count", "url", "state", "state-detail"}
+	requestKeys = []string{"holder", "holder2", "holder-of", "holder-noun", "mentions", "mention-count", "url", "code", "proof-url", "state", "state-detail"}
 	editionKeys = []string{"edition", "date", "until", "level-name", "rank", "steps", "scale-name"}
 )
 
@@ -232,7 +232,7 @@ func (t template) fill(v *values) string {
 
 // values are what a request says in the place of requestKeys.
 type values struct {
-	holder, holder2, of, noun, mentions, count, url, state, detail string
+	holder, holder2, of, noun, mentions, count, url, code, proof, state, detail string
 
 	lang2     string         // language of holder2; empty: not told
 	short     []string       // shorter forms of holder
@@ -255,6 +255,10 @@ func (v *values) get(key string) string {
 		return v.count
 	case "url":
 		return v.url
+	case "code":
+		return v.code
+	case "proof-url":
+		return v.proof
 	case "state":
 		return v.state
 	case "state-detail":

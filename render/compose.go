@@ -56,6 +56,7 @@ type composer struct {
 	spec  *Spec
 	err   error
 	depth int
+	codes []geom.Rect // QR codes drawn, quiet zones included
 }
 
 // A scope is what the surroundings of a node decide.

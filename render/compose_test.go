@@ -104,6 +104,10 @@ func shapes(d *render.Drawing) []string {
 
 func TestComposeArtwork(t *testing.T) {
 	const row = `<rect data-row="dot" data-align="middle" x="0" y="10" width="100" height="20" data-gap="5" fill="#008000"/>`
+	shield := func(s *render.Spec) {
+		s.Arms = &render.Drawing{Width: 1, Height: 2, Unit: 1, Root: render.NewGroup(
+			&render.Shape{Path: geom.RectWH(0, 0, 1, 2).Path(), Fill: &render.Fill{Paint: render.Color{}, Opacity: 1}})}
+	}
 	tests := []struct {
 		name, body string
 		change     func(*render.Spec)
@@ -132,6 +136,10 @@ func TestComposeArtwork(t *testing.T) {
 		{"upper case", `<rect data-slot="name" data-case="upper" data-size="10" width="100" height="20" fill="#102030"/>`,
 			func(s *render.Spec) { s.Fields[0].Text = "L’Haÿ" }, "text L’HAŸ"},
 		{"optional text", `<rect data-slot="other" data-optional="" width="100" height="20" fill="#102030"/>`, nil, ""},
+		{"arms left out", `<rect data-arms="" width="30" height="30"/>`, nil, ""},
+		{"arms fitted", `<rect data-arms="" data-align="start" width="40" height="20"/>`, shield, "none 0 0 10 20"},
+		{"arms on a plate", `<rect data-arms="" data-ground="gold" data-align="start" width="40" height="50"/>`, shield,
+			"gold 0 0 28.20001220703125 50|none 3.20001220703125 3.20001220703125 25 46.79998779296875"},
 		{"qr left out", `<rect data-qr="" width="30" height="30" fill="#102030"/>`, nil, ""},
 	}
 	dot := design(t, "dot", `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 10 10"><rect width="10" height="10" fill="#FFD000"/></svg>`)
@@ -241,6 +249,8 @@ func TestDesignFaults(t *testing.T) {
 		{"", `<rect data-slot="name" data-size="huge" width="9" height="9"/>`, "not a number"},
 		{"", `<rect data-ink="crimson" width="9" height="9"/>`, "no ink of the pack"},
 		{"", `<g data-step="25"><rect width="9" height="9"/></g>`, "from 1 to 24"},
+		{"", `<rect data-arms="" data-ground="crimson" width="9" height="9"/>`, "no ink of the pack"},
+		{"", `<rect data-part="mark" data-ground="gold" width="9" height="9"/>`, "only arms"},
 		{`data-seam-x="30 20"`, ``, "growing positions"},
 		{`data-seem-x="30"`, ``, "root knows"},
 	}
@@ -306,6 +316,27 @@ func TestSpecimenCoversThePicture(t *testing.T) {
 		if r.W() < 0.7*size[0] && r.H() < 0.7*size[1] {
 			t.Errorf("%v: the word %v is small", size, r)
 		}
+	}
+}
+
+// TestSpecimenSparesCodes holds that the mark leaves a QR code, quiet zone
+// included, as it is.
+func TestSpecimenSparesCodes(t *testing.T) {
+	s := spec(t, design(t, "test", page("", `<rect data-qr="" x="35" y="5" width="30" height="30"/>`)))
+	s.Specimen, s.QR = "SPÉCIMEN", "https://labels.example.org/c/SPECIMEN"
+	d := compose(t, s)
+	mark := d.Root.Children[len(d.Root.Children)-1].(*render.Group)
+	if mark.Clip == nil || mark.Clip.Shapes[0].Rule != render.EvenOdd {
+		t.Fatal("the mark is not clipped")
+	}
+	p := mark.Clip.Shapes[0].Path
+	if hole := p.Pts[4:]; len(hole) != 4 || hole[0] != geom.Pt(35, 5) || hole[2] != geom.Pt(65, 35) {
+		t.Errorf("the hole in the mark is %v", hole)
+	}
+	s.QR = ""
+	d = compose(t, s)
+	if mark := d.Root.Children[0].(*render.Group); mark.Clip != nil {
+		t.Error("a mark without a code is clipped")
 	}
 }
 

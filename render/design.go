@@ -161,7 +161,7 @@ func knownInks(dir *directive, inks []*Ink) error {
 	if dir == nil {
 		return nil
 	}
-	for _, name := range [2]string{dir.ink, dir.unlit} {
+	for _, name := range [3]string{dir.ink, dir.unlit, dir.ground} {
 		if name == "" || name == inkLevel || name == inkLevelText || inkNamed(inks, name) != nil {
 			continue
 		}

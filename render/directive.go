@@ -12,12 +12,13 @@ import (
 // A directive is what the mark of an artwork element asks, understood. The
 // attributes and their meaning are in docs/slots.md.
 type directive struct {
-	when  []term
-	scale string // of several; empty: the one that is shown
-	step  int    // 1 and up; 0: none
-	ink   string // "level", "level-text" or an ink of the pack
-	unlit string // ink of what is not lit, in a piece
-	layer Layer
+	when   []term
+	scale  string // of several; empty: the one that is shown
+	step   int    // 1 and up; 0: none
+	ink    string // "level", "level-text" or an ink of the pack
+	unlit  string // ink of what is not lit, in a piece
+	ground string // ink of the plate under arms
+	layer  Layer
 
 	kind    slotKind
 	key     string    // of a text slot; name of a part or row
@@ -63,7 +64,7 @@ const maxSteps = 24
 var attributes = []string{
 	"if", "scale", "step", "ink", "unlit", "layer", "slot", "part", "row", "arms", "qr",
 	"face", "weight", "size", "min", "stretch", "lines", "leading", "tracking",
-	"align", "valign", "case", "hug", "optional", "gap", "variant",
+	"align", "valign", "case", "hug", "optional", "gap", "variant", "ground",
 }
 
 // parseDirective understands a mark. It returns nil for a mark without
@@ -90,6 +91,7 @@ func parseDirective(m *Mark, g *Group) (*directive, error) {
 	d.step = p.integer("step", 0, 1, maxSteps)
 	d.ink = p.word("ink")
 	d.unlit = p.word("unlit")
+	d.ground = p.word("ground")
 	d.variant = p.word("variant")
 	d.layer = Layer(p.choice("layer", "", "cut", "drill", "white", "engrave", "proof"))
 	p.slot(d, g)
@@ -180,6 +182,9 @@ func (p *markParser) slot(d *directive, g *Group) {
 	d.align = p.choice("align", "", "start", "middle", "end")
 	d.valign = p.choice("valign", "", "top", "middle", "bottom", "baseline")
 	d.gap = p.number("gap", -1, 0, 1e6)
+	if d.ground != "" && d.kind != armsSlot {
+		p.fail("ground", "only arms have a plate")
+	}
 	_, optional := p.m.Get("optional")
 	d.need = !optional
 	if d.kind == textSlot {

@@ -18,8 +18,8 @@ func (c *composer) slot(nodes []Node, d *directive, ctx scope) []Node {
 	case rowSlot:
 		out = c.row(d, box, ctx)
 	case armsSlot:
-		if arms := c.spec.Arms; arms != nil {
-			out = newWarp(fit(arms.Page(), box, d.align, d.valign)).node(arms.Root)
+		if c.spec.Arms != nil {
+			out = c.arms(d, box, ctx)
 		}
 	case qrSlot:
 		if c.spec.QR != "" {
@@ -153,6 +153,28 @@ func (c *composer) placeInk(d *directive, in, ctx scope) *Ink {
 	return mix(ctx.on.Level, in.palette)
 }
 
+// armsPad is the margin of the plate under arms, in lesser sides of the box.
+const armsPad = 0.08
+
+// arms draws the holder's coat of arms in a box, on a plate as large as it
+// needs where the slot names an ink for one.
+func (c *composer) arms(d *directive, box geom.Rect, ctx scope) Node {
+	arms := c.spec.Arms
+	if d.ground == "" {
+		return newWarp(fit(arms.Page(), box, d.align, d.valign)).node(arms.Root)
+	}
+	pad := float64(min(box.W(), box.H()) * armsPad)
+	m := fit(arms.Page(), box.Inset(pad), d.align, d.valign)
+	a, b := m.Apply(geom.Pt(0, 0)), m.Apply(geom.Pt(arms.Width, arms.Height))
+	plate := new(geom.Path)
+	plate.RoundRect(geom.Rect{X0: a.X, Y0: a.Y, X1: b.X, Y1: b.Y}.Inset(-pad), pad, pad)
+	ink := mix(c.named(d.ground, &ctx), ctx.palette)
+	return NewGroup(
+		&Shape{Path: plate, Fill: &Fill{Paint: Color{RGB: ink.RGB, Ink: ink}, Opacity: 1}},
+		newWarp(m).node(arms.Root),
+	)
+}
+
 // qr draws the proof address as a QR code in a box, quiet zone included.
 func (c *composer) qr(d *directive, box geom.Rect, ctx scope) Node {
 	modules, page, err := QRCode(c.spec.QR)
@@ -161,6 +183,7 @@ func (c *composer) qr(d *directive, box geom.Rect, ctx scope) Node {
 		return nil
 	}
 	w := newWarp(fit(page, box, d.align, d.valign))
+	c.codes = append(c.codes, w.rect(page))
 	fill := d.fill
 	if fill == nil {
 		fill = Color{}

@@ -26,6 +26,7 @@ const (
 // specimen lays the specimen word across the page. It covers most of a
 // diagonal, or most of the width of a flat picture, so that it can be read on
 // a thumbnail. A high picture has it from bottom to top.
+// QR codes stay free of it.
 func (c *composer) specimen(page geom.Rect) Node {
 	face, err := c.spec.Fonts.Find(specimenFace, specimenWeight)
 	if err != nil {
@@ -63,7 +64,26 @@ func (c *composer) specimen(page geom.Rect) Node {
 	g := NewGroup(shape)
 	g.Opacity = specimenOpacity
 	g.Layer = LayerSpecimen
+	g.Clip = c.spareCodes(path.Bounds().Inset(-ink.H() * k))
 	return g
+}
+
+// spareCodes returns the clip that keeps what is drawn within area off the QR
+// codes: that of a specimen is read as any other, and leads to a page that says
+// what it is. It is nil when there are none
+// there.
+func (c *composer) spareCodes(area geom.Rect) *Clip {
+	p := area.Path()
+	edges := len(p.Pts)
+	for _, r := range c.codes {
+		if r = r.Intersect(area); !r.Empty() {
+			p.Append(r.Path())
+		}
+	}
+	if len(p.Pts) == edges {
+		return nil
+	}
+	return &Clip{Shapes: []ClipShape{{Path: p, Rule: EvenOdd}}}
 }
 
 // specimenTurn returns the rotation of the word on a page of w by h.
