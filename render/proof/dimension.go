@@ -2,6 +2,7 @@ package proof
 
 import (
 	"panonceau/render/geom"
+	"panonceau/render/paper"
 	"panonceau/render/text"
 )
 
@@ -21,17 +22,17 @@ func (s *sheet) across(x0, x1, y, from float64, what string) {
 		s.extension(geom.Pt(x, from), geom.Pt(x, y))
 		s.tick(geom.Pt(x, y))
 	}
-	w := s.width(s.styles.note, what)
+	w := s.Width(s.styles.note, what)
 	mid := (x0 + x1) / 2
 	if x1-x0 >= w+float64(4*labelGap) {
 		s.dimensionPart(geom.Pt(x0, y), geom.Pt(mid-w/2-labelGap, y))
 		s.dimensionPart(geom.Pt(mid+w/2+labelGap, y), geom.Pt(x1, y))
-		s.note(geom.Pt(mid, y), across, text.AlignMiddle, s.styles.note.in(blue), what)
+		s.Note(geom.Pt(mid, y), paper.Across, text.AlignMiddle, s.styles.note.In(blue), what)
 		return
 	}
 	// Too narrow for its number, which then stands before the line.
 	s.dimensionPart(geom.Pt(x0-labelGap, y), geom.Pt(x1, y))
-	s.note(geom.Pt(x0-float64(2*labelGap), y), across, text.AlignEnd, s.styles.note.in(blue), what)
+	s.Note(geom.Pt(x0-float64(2*labelGap), y), paper.Across, text.AlignEnd, s.styles.note.In(blue), what)
 }
 
 // along dimensions the way from y0 down to y1 on a line at x; the feature
@@ -41,19 +42,19 @@ func (s *sheet) along(y0, y1, x, from float64, what string) {
 		s.extension(geom.Pt(from, y), geom.Pt(x, y))
 		s.tick(geom.Pt(x, y))
 	}
-	w := s.width(s.styles.note, what)
+	w := s.Width(s.styles.note, what)
 	mid := (y0 + y1) / 2
 	if y1-y0 >= w+float64(4*labelGap) {
 		s.dimensionPart(geom.Pt(x, y0), geom.Pt(x, mid-w/2-labelGap))
 		s.dimensionPart(geom.Pt(x, mid+w/2+labelGap), geom.Pt(x, y1))
-		s.note(geom.Pt(x, mid), upwards, text.AlignMiddle, s.styles.note.in(blue), what)
+		s.Note(geom.Pt(x, mid), paper.Upwards, text.AlignMiddle, s.styles.note.In(blue), what)
 		return
 	}
 	s.dimensionPart(geom.Pt(x, y0), geom.Pt(x, y1+labelGap))
-	s.note(geom.Pt(x, y1+float64(2*labelGap)), upwards, text.AlignEnd, s.styles.note.in(blue), what)
+	s.Note(geom.Pt(x, y1+float64(2*labelGap)), paper.Upwards, text.AlignEnd, s.styles.note.In(blue), what)
 }
 
-func (s *sheet) dimensionPart(a, b geom.Point) { s.line(a, b, blue, hairline) }
+func (s *sheet) dimensionPart(a, b geom.Point) { s.Line(a, b, blue, hairline) }
 
 // extension draws the line that ties a feature to a dimension line beyond it.
 func (s *sheet) extension(from, to geom.Point) {
@@ -68,7 +69,7 @@ func (s *sheet) extension(from, to geom.Point) {
 
 // tick draws the oblique stroke at the end of a dimension line.
 func (s *sheet) tick(at geom.Point) {
-	s.line(geom.Pt(at.X-tickSize, at.Y+tickSize), geom.Pt(at.X+tickSize, at.Y-tickSize), blue, fineLine)
+	s.Line(geom.Pt(at.X-tickSize, at.Y+tickSize), geom.Pt(at.X+tickSize, at.Y-tickSize), blue, fineLine)
 }
 
 // arrow draws a pointed head at a point, pointing down.
@@ -78,5 +79,5 @@ func (s *sheet) arrow(at geom.Point) {
 	p.LineTo(geom.Pt(at.X-0.45, at.Y-1.6))
 	p.LineTo(geom.Pt(at.X+0.45, at.Y-1.6))
 	p.Close()
-	s.fill(p, blue)
+	s.Fill(p, blue)
 }

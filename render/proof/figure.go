@@ -6,6 +6,7 @@ import (
 
 	"panonceau/render"
 	"panonceau/render/geom"
+	"panonceau/render/paper"
 	"panonceau/render/text"
 )
 
@@ -24,10 +25,10 @@ type view struct {
 func (s *sheet) figure(r geom.Rect) {
 	room, k := s.room(r), s.scale.factor()
 	w, h := float64(s.piece.width*k), float64(s.piece.height*k)
-	x := geom.Quantize(room.X0+(room.W()-w)/2, s.step())
-	y := geom.Quantize(room.Y0+(room.H()-h)/2, s.step())
+	x := geom.Quantize(room.X0+(room.W()-w)/2, s.Step())
+	y := geom.Quantize(room.Y0+(room.H()-h)/2, s.Step())
 	v := view{s, geom.RectWH(x, y, w, h), geom.Translate(x, y).Mul(geom.Scale(k, k))}
-	s.fill(r.Path(), tint)
+	s.Fill(r.Path(), tint)
 	v.ground()
 	v.artwork()
 	v.edges()
@@ -41,7 +42,7 @@ func (s *sheet) figure(r geom.Rect) {
 // ground draws the blank piece, in the shape to which it is cut: what is seen
 // where nothing is printed.
 func (v *view) ground() {
-	k, shape := paper, v.box.Path()
+	k, shape := white, v.box.Path()
 	if v.piece.dark {
 		k = night
 	}
@@ -51,35 +52,35 @@ func (v *view) ground() {
 			break
 		}
 	}
-	v.fill(shape, k)
+	v.Fill(shape, k)
 }
 
 // artwork draws what is printed, as far as the bleed.
 func (v *view) artwork() {
 	d := *v.piece.drawing
 	d.Root = v.piece.art
-	art := render.Place(&d, v.m.Mul(geom.Scale(d.Unit, d.Unit)), v.step())
+	art := render.Place(&d, v.m.Mul(geom.Scale(d.Unit, d.Unit)), v.Step())
 	bleed := v.box.Inset(float64(-v.piece.bleed * v.scale.factor())).Path()
-	bleed.Quantize(v.step())
+	bleed.Quantize(v.Step())
 	g := render.NewGroup(art)
 	g.Clip = &render.Clip{Shapes: []render.ClipShape{{Path: bleed}}}
-	v.nodes = append(v.nodes, g)
+	v.Nodes = append(v.Nodes, g)
 }
 
 // edges draws where the piece ends, and the lines of machines.
 func (v *view) edges() {
 	k := v.scale.factor()
 	if v.piece.bleed > 0 {
-		v.stroke(v.box.Inset(float64(-v.piece.bleed*k)).Path(), orange, fineLine, 1.2, 0.8)
+		v.Stroke(v.box.Inset(float64(-v.piece.bleed*k)).Path(), orange, fineLine, 1.2, 0.8)
 	}
 	if v.showsSafety() {
-		v.stroke(v.safetyLine(), green, fineLine, 0.6, 0.6)
+		v.Stroke(v.safetyLine(), green, fineLine, 0.6, 0.6)
 	}
 	if !v.piece.has(render.LayerCut) {
-		v.stroke(v.box.Path(), grey, hairline)
+		v.Stroke(v.box.Path(), grey, hairline)
 	}
 	for _, t := range v.piece.technical {
-		v.stroke(t.path.Transform(v.m), machineInk(t.layer), fineLine)
+		v.Stroke(t.path.Transform(v.m), machineInk(t.layer), fineLine)
 	}
 }
 
@@ -117,8 +118,8 @@ func (v *view) safetyLine() *geom.Path {
 // overall dimensions the width and the height of the finished piece.
 func (v *view) overall() {
 	bleed := float64(v.piece.bleed * v.scale.factor())
-	v.across(v.box.X0, v.box.X1, v.box.Y1+bleed+dimensionLine, v.box.Y1+bleed, v.mm(v.piece.width))
-	v.along(v.box.Y0, v.box.Y1, v.box.X0-bleed-dimensionLine, v.box.X0-bleed, v.mm(v.piece.height))
+	v.across(v.box.X0, v.box.X1, v.box.Y1+bleed+dimensionLine, v.box.Y1+bleed, v.MM(v.piece.width))
+	v.along(v.box.Y0, v.box.Y1, v.box.X0-bleed-dimensionLine, v.box.X0-bleed, v.MM(v.piece.height))
 }
 
 // rounding names the radius of the corners, above the first.
@@ -128,9 +129,9 @@ func (v *view) rounding() {
 	}
 	at := v.m.Apply(v.piece.corner)
 	y := v.box.Y0 - 3
-	v.line(geom.Pt(at.X, y-0.8), geom.Pt(at.X, at.Y-1), blue, hairline)
+	v.Line(geom.Pt(at.X, y-0.8), geom.Pt(at.X, at.Y-1), blue, hairline)
 	v.arrow(at)
-	v.note(geom.Pt(at.X+labelGap, y), across, text.AlignStart, v.styles.note.in(blue), "R "+v.radii())
+	v.Note(geom.Pt(at.X+labelGap, y), paper.Across, text.AlignStart, v.styles.note.In(blue), "R "+v.radii())
 }
 
 // radii lists the radii of the corners.
@@ -142,7 +143,7 @@ func (s *sheet) radii() string {
 			out = append(out, "…")
 			break
 		}
-		out = append(out, s.number(r))
+		out = append(out, s.Number(r))
 	}
 	return strings.Join(out, " / ") + "\u00a0mm"
 }
@@ -168,20 +169,20 @@ func (v *view) drilling() {
 	}
 	alike := 0
 	for _, h := range v.piece.holes {
-		if v.number(2*h.radius) == v.number(2*best.radius) {
+		if v.Number(2*h.radius) == v.Number(2*best.radius) {
 			alike++
 		}
 	}
 	c := v.m.Apply(best.center)
 	y, x := v.box.Y0-3, v.box.X1+dimensionLine
-	v.across(c.X, v.box.X1, y, v.box.Y0, v.mm(v.piece.width-best.center.X))
-	v.along(v.box.Y0, c.Y, x, v.box.X1, v.mm(best.center.Y))
+	v.across(c.X, v.box.X1, y, v.box.Y0, v.MM(v.piece.width-best.center.X))
+	v.along(v.box.Y0, c.Y, x, v.box.X1, v.MM(best.center.Y))
 	// The extension lines go on to the centre of the hole.
 	v.dimensionPart(geom.Pt(c.X, v.box.Y0-extensionGap), c)
 	v.dimensionPart(geom.Pt(v.box.X1+extensionGap, c.Y), c)
 	v.dimensionPart(geom.Pt(c.X, y), geom.Pt(c.X, y-3.6))
-	v.note(geom.Pt(c.X-labelGap, y-3.2), across, text.AlignEnd, v.styles.note.in(blue),
-		fmt.Sprintf("%d × Ø %s", alike, v.mm(2*best.radius)))
+	v.Note(geom.Pt(c.X-labelGap, y-3.2), paper.Across, text.AlignEnd, v.styles.note.In(blue),
+		fmt.Sprintf("%d × Ø %s", alike, v.MM(2*best.radius)))
 }
 
 // crowded is the room that the dimension of a hole takes below it, in
@@ -195,9 +196,9 @@ func (s *sheet) lettersMM() string {
 	case l == nil:
 		return ""
 	case l.capitals:
-		return s.words.capital + " = " + s.mm(l.height)
+		return s.words.capital + " = " + s.MM(l.height)
 	}
-	return s.words.xHeight + " = " + s.mm(l.height)
+	return s.words.xHeight + " = " + s.MM(l.height)
 }
 
 // lettering dimensions the height of the letters of the main text, on the
@@ -222,16 +223,16 @@ func (v *view) lettering() {
 func (s *sheet) caption(r geom.Rect) {
 	bar := s.scaleBar()
 	k := s.scale.factor()
-	label := s.mm(bar)
-	w := s.width(s.styles.note, label)
+	label := s.MM(bar)
+	w := s.Width(s.styles.note, label)
 	x1, y := r.X1-w-1.5, r.Y0+1.8
 	x0 := x1 - float64(bar*k)
-	s.line(geom.Pt(x0, y), geom.Pt(x1, y), black, frameLine)
+	s.Line(geom.Pt(x0, y), geom.Pt(x1, y), black, frameLine)
 	for _, x := range [3]float64{x0, (x0 + x1) / 2, x1} {
-		s.line(geom.Pt(x, y-0.8), geom.Pt(x, y+0.8), black, fineLine)
+		s.Line(geom.Pt(x, y-0.8), geom.Pt(x, y+0.8), black, fineLine)
 	}
-	s.note(geom.Pt(r.X1, y), across, text.AlignEnd, s.styles.note, label)
-	s.set(geom.Rect{X0: r.X0, Y0: r.Y0 + 0.4, X1: x0 - gutter, Y1: r.Y1}, s.styles.note, 1,
+	s.Note(geom.Pt(r.X1, y), paper.Across, text.AlignEnd, s.styles.note, label)
+	s.Set(geom.Rect{X0: r.X0, Y0: r.Y0 + 0.4, X1: x0 - gutter, Y1: r.Y1}, s.styles.note, 1,
 		fmt.Sprintf(s.words.scaleIs, s.ratio(), s.inWords())+" · "+s.words.printAt)
 }
 

@@ -30,9 +30,9 @@ func FuzzTicket(f *testing.F) {
 			}
 			t.Fatal(err)
 		}
-		for _, c := range s.cells {
-			if !c.box.Contains(bounds(c.text), 0.05) {
-				t.Errorf("%q leaves its cell", c.text.String)
+		for _, c := range s.Cells {
+			if !c.Box.Contains(bounds(c.Text), 0.05) {
+				t.Errorf("%q leaves its cell", c.Text.String)
 			}
 		}
 	})

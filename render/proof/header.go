@@ -26,19 +26,19 @@ func (s *sheet) header(r geom.Rect) {
 		c := cells[i]
 		x -= c.width
 		box := geom.RectWH(x, r.Y0, c.width, 9)
-		s.rule(box, s.field(box, c.name, c.value, 1), hair, hairline)
+		s.Rule(box, s.field(box, c.name, c.value, 1), hair, hairline)
 		if i > 0 {
 			x -= between
 		}
 	}
 	if s.piece.drawing.Meta.Specimen {
-		w := s.width(s.styles.tag, text.Upper(s.lang, s.words.specimen)) + 6
+		w := s.Width(s.styles.tag, text.Upper(s.Lang, s.words.specimen)) + 6
 		s.stamp(geom.Rect{X0: right - w, Y0: r.Y1 - 5, X1: right, Y1: r.Y1}, s.words.specimen)
 	}
 	left := geom.Rect{X0: r.X0, Y0: r.Y0, X1: x - gutter, Y1: r.Y1}
-	s.set(left, s.styles.title, 1, s.words.title)
+	s.Set(left, s.styles.title, 1, s.words.title)
 	left.Y0 += 10.5
-	s.set(left, s.styles.value.in(grey), 1, s.product())
+	s.Set(left, s.styles.value.In(grey), 1, s.product())
 }
 
 // date writes the date as people do: 12 mars 2026.
@@ -53,7 +53,7 @@ func (s *sheet) date() string {
 
 // product says what is made and how large.
 func (s *sheet) product() string {
-	size := s.size(s.piece.width, s.piece.height)
+	size := s.Size(s.piece.width, s.piece.height)
 	if s.ticket.Product == "" {
 		return size
 	}
@@ -64,16 +64,16 @@ func (s *sheet) product() string {
 // returns where the rule below belongs.
 func (s *sheet) field(r geom.Rect, name, value string, most int) float64 {
 	below := r
-	below.Y0 += s.set(r, s.styles.label, 1, name)
-	return below.Y0 + max(s.set(below, s.styles.value, most, value), s.styles.value.leading) + 0.8
+	below.Y0 += s.Set(r, s.styles.label, 1, name)
+	return below.Y0 + max(s.Set(below, s.styles.value, most, value), s.styles.value.Leading) + 0.8
 }
 
 // stamp draws a word in a frame.
 func (s *sheet) stamp(r geom.Rect, what string) {
-	s.stroke(r.Path(), alarm, frameLine)
+	s.Stroke(r.Path(), alarm, frameLine)
 	st := s.styles.tag
-	st.align = text.AlignMiddle
-	s.set(geom.Rect{X0: r.X0 + 1, Y0: r.Y0 + (r.H()-st.leading)/2 + 0.1, X1: r.X1 - 1, Y1: r.Y1}, st, 1, what)
+	st.Align = text.AlignMiddle
+	s.Set(geom.Rect{X0: r.X0 + 1, Y0: r.Y0 + (r.H()-st.Leading)/2 + 0.1, X1: r.X1 - 1, Y1: r.Y1}, st, 1, what)
 }
 
 // code draws the QR code in black ink alone, the quiet zone beyond the box: the
@@ -81,13 +81,13 @@ func (s *sheet) stamp(r geom.Rect, what string) {
 func (s *sheet) code(r geom.Rect) {
 	modules, _, err := render.QRCode(s.ticket.Code)
 	if err != nil {
-		s.fail(fmt.Errorf("QR code of %d bytes: %w", len(s.ticket.Code), err))
+		s.Fail(fmt.Errorf("QR code of %d bytes: %w", len(s.ticket.Code), err))
 		return
 	}
 	ink := modules.Bounds()
 	k := r.W() / ink.W()
 	m := geom.Translate(r.X0, r.Y0).Mul(geom.Scale(k, k)).Mul(geom.Translate(-ink.X0, -ink.Y0))
-	s.fill(modules.Transform(m), black)
+	s.Fill(modules.Transform(m), black)
 }
 
 // footer gives the address of the picture and its terms.
@@ -99,12 +99,12 @@ func (s *sheet) footer(r geom.Rect) {
 			terms = append(terms, t)
 		}
 	}
-	st := s.styles.note.in(grey)
+	st := s.styles.note.In(grey)
 	right := r
 	right.X0 = r.X1 - sideWidth
 	left := r
 	left.X1 = right.X0 - gutter
 	left.Y0, right.Y0 = r.Y0+1, r.Y0+1
-	s.set(left, st, 1, s.ticket.Permalink)
-	s.set(right, st.end(), 1, strings.Join(terms, " · "))
+	s.Set(left, st, 1, s.ticket.Permalink)
+	s.Set(right, st.End(), 1, strings.Join(terms, " · "))
 }

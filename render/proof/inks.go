@@ -16,10 +16,10 @@ const inkRow = 4.2
 func (s *sheet) inks(r geom.Rect) float64 {
 	y := s.heading(r, s.words.inks)
 	for i, name := range s.words.cmyk {
-		s.set(s.share(geom.RectWH(r.X0, r.Y0+1.2, r.W(), inkRow), i), s.styles.label.end(), 1, name)
+		s.Set(s.share(geom.RectWH(r.X0, r.Y0+1.2, r.W(), inkRow), i), s.styles.label.End(), 1, name)
 	}
 	st := s.styles.note
-	room := int((r.Y1 - y - st.leading) / inkRow)
+	room := int((r.Y1 - y - st.Leading) / inkRow)
 	all := s.piece.swatches
 	more := s.piece.images
 	shown := len(all)
@@ -38,11 +38,11 @@ func (s *sheet) inks(r geom.Rect) float64 {
 		rest = append(rest, s.words.image)
 	}
 	if len(rest) > 0 {
-		s.set(geom.RectWH(r.X0+6, y, r.W()-6, inkRow), st, 1, strings.Join(rest, ", "))
+		s.Set(geom.RectWH(r.X0+6, y, r.W()-6, inkRow), st, 1, strings.Join(rest, ", "))
 		y += inkRow
 	}
 	y += 0.4
-	return y + s.set(geom.RectWH(r.X0, y, r.W(), st.leading), st.in(grey), 1, s.words.screen)
+	return y + s.Set(geom.RectWH(r.X0, y, r.W(), st.Leading), st.In(grey), 1, s.words.screen)
 }
 
 // swatch draws one colour: what it looks like, its name, what the press prints
@@ -51,26 +51,26 @@ func (s *sheet) swatch(r geom.Rect, w swatch) {
 	const side = 3.2
 	chip := geom.RectWH(r.X0, r.Y0, side+1.2, side)
 	p := chip.Path()
-	p.Quantize(s.step())
-	s.draw(&render.Shape{Path: p, Fill: &render.Fill{Paint: render.Color{RGB: w.rgb, Ink: w.ink}, Opacity: 1}})
-	s.stroke(chip.Path(), hair, hairline)
+	p.Quantize(s.Step())
+	s.Draw(&render.Shape{Path: p, Fill: &render.Fill{Paint: render.Color{RGB: w.rgb, Ink: w.ink}, Opacity: 1}})
+	s.Stroke(chip.Path(), hair, hairline)
 	st := s.styles.note
 	name := geom.Rect{X0: chip.X1 + 1.4, Y0: r.Y0, X1: s.share(r, 0).X0, Y1: r.Y1}
 	shares := geom.Rect{X0: name.X1, Y0: r.Y0, X1: s.share(r, 3).X1, Y1: r.Y1}
 	switch k := w.ink; {
 	case k == nil:
 		name.X1 = shares.X1
-		s.set(name, st, 1, s.words.noInk)
+		s.Set(name, st, 1, s.words.noInk)
 	case k.Spot != "":
-		s.set(name, st, 1, s.inkName(k))
-		s.set(shares, st.end(), 1, k.Spot)
+		s.Set(name, st, 1, s.inkName(k))
+		s.Set(shares, st.End(), 1, k.Spot)
 	default:
-		s.set(name, st, 1, s.inkName(k))
+		s.Set(name, st, 1, s.inkName(k))
 		for i, v := range k.CMYK {
-			s.set(s.share(r, i), st.end(), 1, s.number(v))
+			s.Set(s.share(r, i), st.End(), 1, s.Number(v))
 		}
 	}
-	s.set(geom.Rect{X0: r.X1 - rgbWidth, Y0: r.Y0, X1: r.X1, Y1: r.Y1}, st.in(grey).end(), 1,
+	s.Set(geom.Rect{X0: r.X1 - rgbWidth, Y0: r.Y0, X1: r.X1, Y1: r.Y1}, st.In(grey).End(), 1,
 		fmt.Sprintf("#%02X%02X%02X", w.rgb.R, w.rgb.G, w.rgb.B))
 }
 

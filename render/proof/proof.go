@@ -89,11 +89,11 @@ func Compose(d *render.Drawing, t Ticket, fonts *text.Collection) (*render.Drawi
 		return nil, fmt.Errorf("proof: %w", err)
 	}
 	out := &render.Drawing{
-		Width: s.page.X1, Height: s.page.Y1, Unit: 1,
-		Title: s.typeset(s.words.title + " – " + d.Title),
-		Desc:  s.typeset(s.summary()),
-		Lang:  s.lang, Meta: d.Meta,
-		Root: render.NewGroup(s.nodes...),
+		Width: s.Page.X1, Height: s.Page.Y1, Unit: 1,
+		Title: s.Typeset(s.words.title + " – " + d.Title),
+		Desc:  s.Typeset(s.summary()),
+		Lang:  s.Lang, Meta: d.Meta,
+		Root: render.NewGroup(s.Nodes...),
 	}
 	return out, nil
 }
@@ -113,13 +113,13 @@ func layOut(d *render.Drawing, t Ticket, fonts *text.Collection) (*sheet, error)
 	blank.piece = measure(d, fonts)
 	layouts := blank.layouts()
 	if len(layouts) == 0 {
-		return nil, fmt.Errorf("%w: %s", errScale, blank.size(blank.piece.width, blank.piece.height))
+		return nil, fmt.Errorf("%w: %s", errScale, blank.Size(blank.piece.width, blank.piece.height))
 	}
 	// A sheet that lies has less room for the table. Long texts make it stand.
 	for _, l := range layouts {
 		s := *blank
 		s.fillIn(l)
-		if err = s.err; !errors.Is(err, text.ErrOverflow) {
+		if err = s.Err; !errors.Is(err, text.ErrOverflow) {
 			return &s, err
 		}
 	}
@@ -128,8 +128,8 @@ func layOut(d *render.Drawing, t Ticket, fonts *text.Collection) (*sheet, error)
 
 // fillIn draws all parts of a sheet.
 func (s *sheet) fillIn(l layout) {
-	s.page, s.scale = l.page, l.scale
-	s.fill(s.page.Path(), paper)
+	s.Page, s.scale = l.page, l.scale
+	s.Fill(s.Page.Path(), white)
 	s.header(l.header)
 	s.figure(l.figure)
 	s.side(l.side)

@@ -14,6 +14,7 @@ import (
 	"panonceau/internal/golden"
 	"panonceau/render"
 	"panonceau/render/geom"
+	"panonceau/render/paper"
 	"panonceau/render/text"
 )
 
@@ -29,7 +30,7 @@ func typefaces(t testing.TB) *text.Collection {
 }
 
 func filled(p *geom.Path, k *render.Ink) *render.Shape {
-	return &render.Shape{Path: p, Fill: &render.Fill{Paint: color(k), Opacity: 1}}
+	return &render.Shape{Path: p, Fill: &render.Fill{Paint: paper.Paint(k), Opacity: 1}}
 }
 
 func on(l render.Layer, nodes ...render.Node) *render.Group {
@@ -49,7 +50,7 @@ func letterBox(t testing.TB, what string, box geom.Rect, size float64, k *render
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := &render.Text{String: block.String(), Lang: "fr", Fill: &render.Fill{Paint: color(k), Opacity: 1}}
+	out := &render.Text{String: block.String(), Lang: "fr", Fill: &render.Fill{Paint: paper.Paint(k), Opacity: 1}}
 	for _, g := range block.Glyphs() {
 		out.Glyphs = append(out.Glyphs, render.Glyph{Outline: g.Outline, Matrix: geom.Translate(box.X0, box.Y0).Mul(g.Matrix)})
 	}
@@ -154,27 +155,27 @@ func TestLayout(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			inside := s.page.Inset(margin)
-			for _, n := range s.nodes {
+			inside := s.Page.Inset(margin)
+			for _, n := range s.Nodes {
 				if g := n.(*render.Group); g.Clip != nil {
 					n = filled(g.Clip.Shapes[0].Path, black)
 				}
 				walk(n, func(n render.Node) {
-					if b := nodeBounds(n); !b.IsNowhere() && b != s.page && !inside.Contains(b, 0.2) {
+					if b := nodeBounds(n); !b.IsNowhere() && b != s.Page && !inside.Contains(b, 0.2) {
 						t.Errorf("%T at %v leaves the sheet %v", n, b, inside)
 					}
 				})
 			}
 			var ink []geom.Rect
-			for i, c := range s.cells {
-				b := bounds(c.text)
+			for i, c := range s.Cells {
+				b := bounds(c.Text)
 				ink = append(ink, b)
-				if !c.box.Contains(b, 0.05) {
-					t.Errorf("%q at %v leaves its cell %v", c.text.String, b, c.box)
+				if !c.Box.Contains(b, 0.05) {
+					t.Errorf("%q at %v leaves its cell %v", c.Text.String, b, c.Box)
 				}
-				for j, other := range s.cells[:i] {
+				for j, other := range s.Cells[:i] {
 					if !b.Intersect(ink[j]).Empty() {
-						t.Errorf("%q lies on %q", c.text.String, other.text.String)
+						t.Errorf("%q lies on %q", c.Text.String, other.Text.String)
 					}
 				}
 			}
@@ -193,7 +194,7 @@ func TestScale(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		var clip geom.Rect
-		for _, n := range s.nodes {
+		for _, n := range s.Nodes {
 			if g := n.(*render.Group); g.Clip != nil {
 				clip = g.Clip.Shapes[0].Path.Bounds()
 			}
@@ -205,10 +206,10 @@ func TestScale(t *testing.T) {
 		// A blue line across, in the two parts that its number leaves.
 		box := clip.Inset(s.piece.bleed * s.scale.factor())
 		line := geom.Nowhere()
-		for _, n := range s.nodes {
+		for _, n := range s.Nodes {
 			walk(n, func(n render.Node) {
 				shape, ok := n.(*render.Shape)
-				if !ok || shape.Stroke == nil || shape.Stroke.Paint != render.Paint(color(blue)) {
+				if !ok || shape.Stroke == nil || shape.Stroke.Paint != render.Paint(paper.Paint(blue)) {
 					return
 				}
 				if b := shape.Path.Bounds(); b.H() == 0 && math.Abs(b.Y0-clip.Y1-dimensionLine) < 0.01 {
@@ -345,10 +346,10 @@ func TestGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		fmt.Fprintf(&b, "sheet %g × %g, scale %s\n", s.page.X1, s.page.Y1, s.ratio())
-		for _, c := range s.cells {
-			r := bounds(c.text)
-			fmt.Fprintf(&b, "%7.2f %7.2f %6.2f × %5.2f  %s\n", r.X0, r.Y0, r.W(), r.H(), strings.ReplaceAll(c.text.String, "\n", " ⏎ "))
+		fmt.Fprintf(&b, "sheet %g × %g, scale %s\n", s.Page.X1, s.Page.Y1, s.ratio())
+		for _, c := range s.Cells {
+			r := bounds(c.Text)
+			fmt.Fprintf(&b, "%7.2f %7.2f %6.2f × %5.2f  %s\n", r.X0, r.Y0, r.W(), r.H(), strings.ReplaceAll(c.Text.String, "\n", " ⏎ "))
 		}
 		golden.Text(t, name+".txt", b.Bytes())
 	}

@@ -33,16 +33,16 @@ var errScale = errors.New("no scale at which the piece fits the sheet")
 
 // ratio writes a scale as on drawings, "1:2.5".
 func (s *sheet) ratio() string {
-	return s.number(s.scale.paper) + ":" + s.number(s.scale.real)
+	return s.Number(s.scale.paper) + ":" + s.Number(s.scale.real)
 }
 
 // inWords says what the scale means.
 func (s *sheet) inWords() string {
 	switch {
 	case s.scale.paper > 1:
-		return fmt.Sprintf(s.words.larger, s.number(s.scale.paper))
+		return fmt.Sprintf(s.words.larger, s.Number(s.scale.paper))
 	case s.scale.real > 1:
-		return fmt.Sprintf(s.words.smaller, s.number(s.scale.real))
+		return fmt.Sprintf(s.words.smaller, s.Number(s.scale.real))
 	}
 	return s.words.fullSize
 }
@@ -50,7 +50,7 @@ func (s *sheet) inWords() string {
 // summary tells in words what the figure shows.
 func (s *sheet) summary() string {
 	p := s.piece
-	out := s.size(p.width, p.height) + ", " + s.words.scale + " " + s.ratio() + " (" + s.inWords() + ")"
+	out := s.Size(p.width, p.height) + ", " + s.words.scale + " " + s.ratio() + " (" + s.inWords() + ")"
 	if s.ticket.Product != "" {
 		out = s.ticket.Product + ", " + out
 	}

@@ -30,7 +30,7 @@ func (s *sheet) side(r geom.Rect) {
 	y = s.drawLegend(geom.Rect{X0: r.X0, Y0: y + partGap, X1: r.X1, Y1: r.Y1}, legend)
 	y = s.notes(geom.Rect{X0: r.X0, Y0: y + partGap, X1: r.X1, Y1: r.Y1})
 	if y > r.Y1 {
-		s.fail(fmt.Errorf("%w: the table and the notes take %.0f mm of %.0f", text.ErrOverflow, y-r.Y0, r.H()))
+		s.Fail(fmt.Errorf("%w: the table and the notes take %.0f mm of %.0f", text.ErrOverflow, y-r.Y0, r.H()))
 	}
 }
 
@@ -43,7 +43,7 @@ func (s *sheet) rows() []row {
 	}
 	thickness := ""
 	if t.Thickness > 0 {
-		thickness = s.mm(t.Thickness)
+		thickness = s.MM(t.Thickness)
 	}
 	rows := []row{
 		{w.label, m.Label, "", ""},
@@ -62,7 +62,7 @@ func (s *sheet) rows() []row {
 		rows = append(rows, row{w.quantity, quantity, "", ""})
 	}
 	rows = append(rows,
-		row{w.size, s.size(s.piece.width, s.piece.height), w.scale, s.ratio()},
+		row{w.size, s.Size(s.piece.width, s.piece.height), w.scale, s.ratio()},
 		row{w.material, s.words.term(t.Material), w.thickness, thickness})
 	if t.Sign || t.Film != "" {
 		rows = append(rows, row{w.finish, t.Finish, w.film, s.words.term(t.Film)}, row{w.fixing, t.Fixing, "", ""})
@@ -98,7 +98,7 @@ func (s *sheet) holes() string {
 	counts := make(map[kind]int)
 	for _, h := range s.piece.holes {
 		x, y := h.fromEdges(s.piece)
-		k := kind{s.mm(2 * h.radius), s.number(x), s.number(y)}
+		k := kind{s.MM(2 * h.radius), s.Number(x), s.Number(y)}
 		if counts[k] == 0 {
 			kinds = append(kinds, k)
 		}
@@ -132,15 +132,15 @@ func (s *sheet) table(r geom.Rect) float64 {
 	for _, row := range s.rows() {
 		if row.also == "" {
 			y = s.field(geom.Rect{X0: r.X0, Y0: y, X1: r.X1, Y1: r.Y1}, row.name, row.value, 2)
-			s.rule(r, y, hair, hairline)
+			s.Rule(r, y, hair, hairline)
 			y += rowGap
 			continue
 		}
 		left := geom.Rect{X0: r.X0, Y0: y, X1: r.X0 + half, Y1: r.Y1}
 		right := geom.Rect{X0: r.X1 - half, Y0: y, X1: r.X1, Y1: r.Y1}
 		y = max(s.field(left, row.name, row.value, 2), s.field(right, row.also, row.other, 2))
-		s.rule(left, y, hair, hairline)
-		s.rule(right, y, hair, hairline)
+		s.Rule(left, y, hair, hairline)
+		s.Rule(right, y, hair, hairline)
 		y += rowGap
 	}
 	return y
@@ -148,12 +148,12 @@ func (s *sheet) table(r geom.Rect) float64 {
 
 // heading draws the name of a part and returns where what follows begins.
 func (s *sheet) heading(r geom.Rect, name string) float64 {
-	s.rule(r, r.Y0, black, frameLine)
-	s.set(geom.Rect{X0: r.X0, Y0: r.Y0 + 1.2, X1: r.X1, Y1: r.Y1}, s.styles.label, 1, name)
+	s.Rule(r, r.Y0, black, frameLine)
+	s.Set(geom.Rect{X0: r.X0, Y0: r.Y0 + 1.2, X1: r.X1, Y1: r.Y1}, s.styles.label, 1, name)
 	return r.Y0 + s.headingHeight()
 }
 
-func (s *sheet) headingHeight() float64 { return 1.2 + s.styles.label.leading + 0.6 }
+func (s *sheet) headingHeight() float64 { return 1.2 + s.styles.label.Leading + 0.6 }
 
 // An entry of the legend is a line and what it stands for.
 type entry struct {
@@ -180,10 +180,10 @@ func (s *sheet) legend() []entry {
 		out = append(out, entry{grey, hairline, nil, w.edge, ""})
 	}
 	if s.piece.bleed > 0 {
-		out = append(out, entry{orange, fineLine, []float64{1.2, 0.8}, w.bleed, s.mm(s.piece.bleed)})
+		out = append(out, entry{orange, fineLine, []float64{1.2, 0.8}, w.bleed, s.MM(s.piece.bleed)})
 	}
 	if s.showsSafety() {
-		out = append(out, entry{green, fineLine, []float64{0.6, 0.6}, w.safety, s.mm(s.ticket.Safety)})
+		out = append(out, entry{green, fineLine, []float64{0.6, 0.6}, w.safety, s.MM(s.ticket.Safety)})
 	}
 	if s.piece.engraved {
 		out = append(out, entry{black, frameLine, nil, w.engrave, ""})
@@ -200,9 +200,9 @@ func (s *sheet) drawLegend(r geom.Rect, entries []entry) float64 {
 	y := s.heading(r, s.words.lines)
 	st := s.styles.note
 	for _, e := range entries {
-		s.line(geom.Pt(r.X0, y+1.4), geom.Pt(r.X0+sample, y+1.4), e.ink, max(e.width, fineLine), e.dash...)
-		s.set(geom.Rect{X0: r.X0 + sample + 2, Y0: y, X1: r.X0 + 38, Y1: r.Y1}, st, 1, e.name)
-		s.set(geom.Rect{X0: r.X0 + 38, Y0: y, X1: r.X1, Y1: r.Y1}, st.in(grey).end(), 1, e.note)
+		s.Line(geom.Pt(r.X0, y+1.4), geom.Pt(r.X0+sample, y+1.4), e.ink, max(e.width, fineLine), e.dash...)
+		s.Set(geom.Rect{X0: r.X0 + sample + 2, Y0: y, X1: r.X0 + 38, Y1: r.Y1}, st, 1, e.name)
+		s.Set(geom.Rect{X0: r.X0 + 38, Y0: y, X1: r.X1, Y1: r.Y1}, st.In(grey).End(), 1, e.note)
 		y += entryHeight
 	}
 	return y
@@ -226,8 +226,8 @@ func (s *sheet) notesHeight(r geom.Rect) float64 {
 	if all == "" {
 		return 0
 	}
-	lines := 1 + int(s.width(s.styles.note, all)/r.W()*1.1)
-	return s.headingHeight() + float64(float64(min(lines, maxNoteLines))*s.styles.note.leading) + partGap
+	lines := 1 + int(s.Width(s.styles.note, all)/r.W()*1.1)
+	return s.headingHeight() + float64(float64(min(lines, maxNoteLines))*s.styles.note.Leading) + partGap
 }
 
 // notes draws the warnings and returns where they end.
@@ -237,5 +237,5 @@ func (s *sheet) notes(r geom.Rect) float64 {
 		return r.Y0
 	}
 	y := s.heading(r, s.words.caution)
-	return y + s.set(geom.Rect{X0: r.X0, Y0: y, X1: r.X1, Y1: r.Y1}, s.styles.note, maxNoteLines, all)
+	return y + s.Set(geom.Rect{X0: r.X0, Y0: y, X1: r.X1, Y1: r.Y1}, s.styles.note, maxNoteLines, all)
 }

@@ -2,13 +2,14 @@ package proof
 
 import (
 	"panonceau/render"
+	"panonceau/render/paper"
 	"panonceau/render/text"
 )
 
 // The inks of the sheet itself. What people read is black only, so that it
 // prints sharp; lines have colours that no press shows by accident.
 var (
-	paper  = &render.Ink{Name: "proof-paper", RGB: render.RGB{R: 0xFF, G: 0xFF, B: 0xFF}}
+	white  = &render.Ink{Name: "proof-paper", RGB: render.RGB{R: 0xFF, G: 0xFF, B: 0xFF}}
 	black  = &render.Ink{Name: "proof-black", RGB: render.RGB{R: 0x1B, G: 0x1F, B: 0x24}, CMYK: [4]float64{0, 0, 0, 100}}
 	grey   = &render.Ink{Name: "proof-grey", RGB: render.RGB{R: 0x66, G: 0x6B, B: 0x71}, CMYK: [4]float64{0, 0, 0, 68}}
 	hair   = &render.Ink{Name: "proof-hair", RGB: render.RGB{R: 0xBC, G: 0xC1, B: 0xC7}, CMYK: [4]float64{0, 0, 0, 30}}
@@ -31,21 +32,8 @@ const (
 	frameLine = 0.3
 )
 
-// A style is how a kind of text is set. Lengths are millimetres.
-type style struct {
-	face     *text.Face
-	size     float64
-	least    float64 // size to which a long text may shrink
-	leading  float64
-	tracking float64 // em
-	features string  // of OpenType
-	upper    bool    // in capitals
-	align    text.Align
-	ink      *render.Ink
-}
-
 // styles: two sizes for reading, small capitals to name things, one title.
-type styles struct{ title, value, strong, note, tag, label style }
+type styles struct{ title, value, strong, note, tag, label paper.Style }
 
 func newStyles(fonts *text.Collection) (*styles, error) {
 	var err error
@@ -57,23 +45,12 @@ func newStyles(fonts *text.Collection) (*styles, error) {
 		return f
 	}
 	st := &styles{
-		title:  style{face: face(600), size: 7.4, least: 5, leading: 9, ink: black},
-		value:  style{face: face(400), size: 3, least: 2, leading: 3.9, features: "tnum", ink: black},
-		strong: style{face: face(600), size: 3, least: 2, leading: 3.9, features: "tnum", ink: black},
-		note:   style{face: face(400), size: 2.3, least: 1.8, leading: 3, features: "tnum", ink: black},
-		tag:    style{face: face(600), size: 2.3, least: 1.8, leading: 3, tracking: 0.06, upper: true, ink: alarm},
-		label:  style{face: face(500), size: 1.9, least: 1.5, leading: 2.7, tracking: 0.07, upper: true, ink: grey},
+		title:  paper.Style{Face: face(600), Size: 7.4, Least: 5, Leading: 9, Ink: black},
+		value:  paper.Style{Face: face(400), Size: 3, Least: 2, Leading: 3.9, Features: "tnum", Ink: black},
+		strong: paper.Style{Face: face(600), Size: 3, Least: 2, Leading: 3.9, Features: "tnum", Ink: black},
+		note:   paper.Style{Face: face(400), Size: 2.3, Least: 1.8, Leading: 3, Features: "tnum", Ink: black},
+		tag:    paper.Style{Face: face(600), Size: 2.3, Least: 1.8, Leading: 3, Tracking: 0.06, Upper: true, Ink: alarm},
+		label:  paper.Style{Face: face(500), Size: 1.9, Least: 1.5, Leading: 2.7, Tracking: 0.07, Upper: true, Ink: grey},
 	}
 	return st, err
-}
-
-// in returns st in another ink.
-func (st style) in(k *render.Ink) style { st.ink = k; return st }
-
-// end returns st aligned at the end of lines.
-func (st style) end() style { st.align = text.AlignEnd; return st }
-
-// set returns how the letters of st are set.
-func (st style) set(lang string) text.Style {
-	return text.Style{Lang: lang, Tracking: st.tracking, Features: st.features}
 }

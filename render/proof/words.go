@@ -2,7 +2,8 @@ package proof
 
 import (
 	"slices"
-	"strings"
+
+	"panonceau/render/paper"
 )
 
 // words are all that a proof says on its own account. Typewriter punctuation
@@ -144,11 +145,9 @@ func (w *words) term(word string) string {
 	return word
 }
 
-func isFrench(lang string) bool { return lang == "fr" || strings.HasPrefix(lang, "fr-") }
-
 // wordsOf returns the wording for a language.
 func wordsOf(lang string) *words {
-	if isFrench(lang) {
+	if paper.IsFrench(lang) {
 		return &french
 	}
 	return &english
