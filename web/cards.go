@@ -98,7 +98,8 @@ func (g *guide) card(d *catalog.Design) card {
 		c.Formats = append(c.Formats, link{g.address(d, f.Ext, "variant", variant), strings.ToUpper(f.Ext)})
 	}
 	c.Formats = append(c.Formats, link{g.address(d, "json", "variant", variant), "JSON"})
-	c.HTML, c.Markdown = g.snippets(first)
+	html, markdown := g.snippets(first)
+	c.Snippets = []snippet{{"html-" + d.ID, "HTML", html, 4}, {"markdown-" + d.ID, "Markdown", markdown, 3}}
 	return c
 }
 

@@ -56,7 +56,7 @@ type card struct {
 	Wide            bool
 	Ground          string // class of what it lies on
 	Formats         []link
-	HTML, Markdown  string
+	Snippets        []snippet
 }
 
 type link struct{ Href, Text string }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"strings"
 
 	"panonceau/internal/header"
 )
@@ -48,11 +49,17 @@ type frame struct {
 	Mark        string // picture beside the name of the service
 	OtherLang   string // address of the page in the other language
 	Robots      string // e.g. noindex; empty: nothing to say
-	Here        string // name of the page in the navigation; empty: not in it
+	Here        string // path of the page that is marked in the navigation; empty: none
+	Crumbs      []link // where the page is; the last, without address, is itself
+
+	label string // the first label
 }
 
 // words are what every page has: its language and the phrases in it.
-type words struct{ Lang string }
+type words struct {
+	Lang   string
+	Chosen bool // by the address, so that links to other pages keep it
+}
 
 // T returns a phrase.
 func (w words) T(name string) (string, error) {
@@ -65,6 +72,22 @@ func (w words) T(name string) (string, error) {
 
 // Static returns the address of a file that the page needs.
 func (words) Static(name string) string { return staticURL(name) }
+
+// Link returns the address of another page in the language of this one.
+func (w words) Link(address string) string {
+	if !w.Chosen {
+		return address
+	}
+	address, fragment, _ := strings.Cut(address, "#")
+	join := "?"
+	if strings.Contains(address, "?") {
+		join = "&"
+	}
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	return address + join + "lang=" + w.Lang + fragment
+}
 
 // other returns the other language of the pages.
 func (w words) other() string {
@@ -79,10 +102,13 @@ func (w words) other() string {
 // the name of a phrase.
 func (s *Web) frame(w http.ResponseWriter, r *http.Request, title string) frame {
 	query := r.URL.Query()
-	lang := header.Language(query.Get("lang"), r.Header.Get("Accept-Language"), "fr", "en")
+	chosen := query.Get("lang")
+	lang := header.Language(chosen, r.Header.Get("Accept-Language"), "fr", "en")
 	w.Header().Add("Vary", "Accept-Language")
 	w.Header().Set("Content-Language", lang)
-	f := frame{words: words{lang}, Title: phrases[title].in(lang), Mark: s.site.Load().mark()}
+	site := s.site.Load()
+	f := frame{words: words{lang, chosen == lang}, Title: phrases[title].in(lang), Mark: site.mark(), Here: r.URL.Path,
+		label: site.catalog.Packs[0].ID}
 	query.Set("lang", f.other())
 	f.OtherLang = (&url.URL{Path: r.URL.Path, RawQuery: query.Encode()}).String()
 	return f

@@ -1,5 +1,7 @@
 package web
 
+import "panonceau/render/text"
+
 // A phrase is what the page says, in its two languages.
 type phrase struct{ fr, en string }
 
@@ -10,58 +12,38 @@ func (p phrase) in(lang string) string {
 	return p.fr
 }
 
-// phrases are the words of the page that do not come from a pack. A name that
-// is not here makes the template fail, which TestGallery sees.
-var phrases = map[string]phrase{
-	"title":     {"Toutes les images d’un label", "Every picture of a label"},
-	"headline":  {"Un label décerné,", "One label awarded,"},
-	"headline2": {"toutes ses images.", "every picture of it."},
-	"lead": {
-		"Logos, badges, panneaux, cartes pour les réseaux sociaux : chaque image a son adresse, dessinée à la demande, nette à toutes les tailles, et qui ne change jamais.",
-		"Logos, badges, signs, social cards: each picture has an address of its own, drawn on demand, sharp at every size, and never broken."},
-	"since":      {"depuis", "since"},
-	"skip":       {"Aller aux images", "Skip to the pictures"},
-	"sections":   {"Rubriques", "Sections"},
-	"other":      {"English", "Français"},
-	"other-code": {"en", "fr"},
+// phrases are the words of pages that do not come from a pack: those that all
+// pages share, and each page's own, in phrases_*.go. A name that is not here
+// makes the template fail, which tests of the pages see.
+var phrases = join(sharedPhrases, homePhrases)
 
-	"levels":       {"Niveaux", "Levels"},
-	"levels-title": {"Les niveaux, d’une édition à l’autre", "Levels, edition by edition"},
-	"levels-lead": {
-		"Une échelle appartient à des éditions : une image reste ce qu’elle était quand le label a été décerné. Choisissez un niveau pour voir ses images.",
-		"A scale belongs to editions: a picture stays what it was when the label was awarded. Choose a level to see its pictures."},
+// join returns all the phrases of some tables, typeset. Names are of one page:
+// that two tables have the same one is a defect.
+func join(tables ...map[string]phrase) map[string]phrase {
+	all := make(map[string]phrase)
+	for _, t := range tables {
+		for name, p := range t {
+			if _, twice := all[name]; twice {
+				panic("two phrases are called " + name)
+			}
+			all[name] = phrase{text.Typeset("fr", p.fr), text.Typeset("en", p.en)}
+		}
+	}
+	return all
+}
 
-	"pictures":       {"Images", "Pictures"},
-	"pictures-title": {"Les images", "The pictures"},
-	"pictures-lead": {
-		"Collez l’adresse dans une page, un README ou un courriel, ou enregistrez le fichier.",
-		"Paste the address into a page, a README or a mail, or save the file."},
-	"choose-level":   {"Édition et niveau", "Edition and level"},
-	"choose-variant": {"Version", "Version"},
-	"choose-label":   {"Label", "Label"},
-	"show":           {"Afficher", "Show"},
-	"embed":          {"Intégrer", "Embed"},
-	"copy":           {"Copier", "Copy"},
-	"copied":         {"Copié", "Copied"},
+// sharedPhrases are those of the layout and of what several pages have.
+var sharedPhrases = map[string]phrase{
+	"skip":         {"Aller au contenu", "Skip to the content"},
+	"sections":     {"Rubriques", "Sections"},
+	"you-are-here": {"Vous êtes ici", "You are here"},
+	"other":        {"English", "Français"},
+	"other-code":   {"en", "fr"},
+	"copy":         {"Copier", "Copy"},
+	"copied":       {"Copié", "Copied"},
+	"uncopied":     {"La copie a échoué : le texte est sélectionné, copiez-le au clavier.", "Copying failed: the text is selected, copy it with the keyboard."},
 
-	"awards":       {"Attributions", "Awards"},
-	"awards-title": {"De vraies attributions", "Real awards"},
-	"awards-lead": {
-		"L’adresse « latest » suit le registre : le badge montre toujours la dernière édition obtenue.",
-		"The address “latest” follows the registry: the badge always shows the newest edition awarded."},
-
-	"addresses":       {"Adresses", "Addresses"},
-	"addresses-title": {"Composer une adresse", "Make an address"},
-	"addresses-lead": {
-		"L’ordre des paramètres est libre. Une valeur hors des bornes est refusée par une image qui dit lesquelles.",
-		"Parameters come in any order. A value out of bounds is refused by a picture that says the bounds."},
-	"part-label":   {"label", "label"},
-	"part-edition": {"édition", "edition"},
-	"part-level":   {"niveau", "level"},
-	"part-design":  {"visuel", "design"},
-	"parameter":    {"Paramètre", "Parameter"},
-	"values":       {"Valeurs", "Values"},
-	"effect":       {"Effet", "Effect"},
+	"nav-home": {"Accueil", "Home"},
 
 	"footer": {
 		"Panonceau, logiciel libre sous licence Apache-2.0. Aucun cookie, aucun tiers, aucune adresse IP complète dans les journaux.",

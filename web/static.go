@@ -7,8 +7,6 @@ import (
 	"net/http"
 	"path"
 	"strings"
-
-	"panonceau/fonts"
 )
 
 // A resource is a file that the page needs.
@@ -21,32 +19,50 @@ type resource struct {
 // resources are the files below /static, by name.
 var resources = loadResources()
 
+// files are what pages need besides style and script.
+var files = []struct{ name, mediaType string }{
+	{"page/fonts/Barlow-Regular.woff2", "font/woff2"}, // RFC 8081
+	{"page/fonts/Barlow-SemiBold.woff2", "font/woff2"},
+	{"page/fonts/BarlowCondensed-Bold.woff2", "font/woff2"},
+	{"page/curves.svg", "image/svg+xml"},
+}
+
 func loadResources() map[string]resource {
 	all := make(map[string]resource)
 	var versions []string // of addresses in the style sheet, which comes last
-	for _, f := range []struct {
-		fsys      fs.FS
-		dir, name string
-		mediaType string
-	}{
-		{fonts.FS, ".", "Barlow-Regular.ttf", "font/ttf"}, // RFC 8081
-		{fonts.FS, ".", "Barlow-SemiBold.ttf", "font/ttf"},
-		{fonts.FS, ".", "BarlowCondensed-Bold.ttf", "font/ttf"},
-		{page, "page", "curves.svg", "image/svg+xml"},
-		{page, "page", "page.js", "text/javascript; charset=utf-8"},
-		{page, "page", "page.css", "text/css; charset=utf-8"},
-	} {
-		body, err := fs.ReadFile(f.fsys, path.Join(f.dir, f.name))
-		if err != nil {
-			panic(err) // the files are embedded: this is a defect of the build
-		}
-		if f.name == "page.css" {
-			body = []byte(strings.NewReplacer(versions...).Replace(string(body)))
-		}
+	add := func(name, mediaType string, body []byte) {
 		sum := sha256.Sum256(body)
 		tag := hex.EncodeToString(sum[:6])
-		all[f.name] = resource{f.mediaType, body, tag}
-		versions = append(versions, "url("+f.name+")", "url("+f.name+"?v="+tag+")")
+		all[name] = resource{mediaType, body, tag}
+		versions = append(versions, "url("+name+")", "url("+name+"?v="+tag+")")
+	}
+	for _, f := range files {
+		add(path.Base(f.name), f.mediaType, embedded(f.name))
+	}
+	add("page.js", "text/javascript; charset=utf-8", together("js"))
+	css := strings.NewReplacer(versions...).Replace(string(together("css")))
+	add("page.css", "text/css; charset=utf-8", []byte(css))
+	return all
+}
+
+func embedded(name string) []byte {
+	body, err := fs.ReadFile(page, name)
+	if err != nil {
+		panic(err) // the files are embedded: this is a defect of the build
+	}
+	return body
+}
+
+// together returns page.EXT, and after it the other files of that kind in the
+// order of their names: a page has its styles in a file of its own, and readers
+// load one.
+func together(ext string) []byte {
+	all := embedded("page/page." + ext)
+	names, _ := fs.Glob(page, "page/*."+ext) // the pattern is well formed
+	for _, name := range names {
+		if path.Base(name) != "page."+ext {
+			all = append(append(all, '\n'), embedded(name)...)
+		}
 	}
 	return all
 }

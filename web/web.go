@@ -2,8 +2,11 @@
 // style sheet, one script, and nothing from anywhere else.
 //
 //	layout.html   what every page has around it
-//	page.css      all styles; page.js: what scripts add
+//	page.css      styles that all pages have; home.css: one page's own
+//	page.js       what scripts add to all pages; create.js: to one
 //	phrases.go    the words that no pack has, in French and English
+//
+// The style sheets and the scripts are each served as one file, see static.go.
 //
 // A page is a struct with what its template shows, filled in by a method of
 // [Web] that handles its address. Pages know nothing of how pictures are served.
