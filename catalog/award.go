@@ -48,6 +48,9 @@ func (v *resolver) award() {
 			Issuer: p.Issuer, License: p.License, Notice: p.Notice[lang], Specimen: v.State.isFree(),
 		},
 	}
+	if g := v.ground(); g != nil {
+		spec.Ground = g.Ink
+	}
 	if v.State.isFree() {
 		spec.Specimen = cmp.Or(find(fields, "specimen"), "SPECIMEN")
 		spec.Meta.Issuer = ""
@@ -129,6 +132,7 @@ func (v *resolver) facts(val *values, kind string) []render.Fact {
 	facts := []render.Fact{
 		{Name: "bleed", Value: yes(v.Print.Bleed > 0)},
 		{Name: "edition", Value: edition},
+		{Name: "ground", Value: v.Request.Ground},
 		{Name: "holder", Value: val.holder},
 		{Name: "holder2", Value: val.holder2},
 		{Name: "kind", Value: kind},

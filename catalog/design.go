@@ -38,6 +38,7 @@ type Design struct {
 	Materials []string
 	Mockups   []string // places in which the piece can be shown
 	Hide      []string // what it can be asked not to tell
+	Bare      bool     // leaves the ground to the page, and can be put on one
 	MinPx     float64  // least width in pixels; 0: none
 	MinMM     float64  // least width in millimetres; 0: none
 	Road      bool     // stands at a road, which its proof warns about
@@ -109,7 +110,7 @@ func (r *packReader) design(at string, from *designFile) *Design {
 	d := &Design{ID: from.ID, For: Use(from.For), MinPx: from.MinPx, MinMM: from.MinMM,
 		Name: r.texts(at+".name", from.Name, from.ID), Purpose: r.texts(at+".use", from.Use, ""),
 		Variants: from.Variants, Themes: from.Themes, Materials: from.Materials, Mockups: from.Mockups,
-		Hide: from.Hide, Road: from.Road}
+		Hide: from.Hide, Bare: from.Bare, Road: from.Road}
 	if !slices.Contains([]Use{ForScreen, ForPrint, ForPart, ForState}, d.For) {
 		r.fail(at+".for", "design %q is for %s; want screen, print, part or state", d.ID, quote(from.For))
 	}

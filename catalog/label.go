@@ -47,10 +47,13 @@ type (
 	}
 
 	variantFile struct {
-		ID   string            `toml:"id"`
-		Name words             `toml:"name"`
-		Dark bool              `toml:"dark"`
-		Swap map[string]string `toml:"swap"`
+		ID      string            `toml:"id"`
+		Name    words             `toml:"name"`
+		Dark    bool              `toml:"dark"`
+		Grey    bool              `toml:"grey"`
+		Grounds []string          `toml:"grounds"`
+		Reason  words             `toml:"reason"`
+		Swap    map[string]string `toml:"swap"`
 	}
 
 	themeFile struct {
@@ -109,6 +112,7 @@ type (
 		Materials []string    `toml:"materials"`
 		Mockups   []string    `toml:"mockups"`
 		Hide      []string    `toml:"hide"`
+		Bare      bool        `toml:"bare"`
 		MinPx     float64     `toml:"min-px"`
 		MinMM     float64     `toml:"min-mm"`
 		Road      bool        `toml:"road"`
@@ -133,6 +137,7 @@ type (
 		Theme   []string `toml:"theme"`
 		Level   []string `toml:"level"`
 		Hide    []string `toml:"hide"`
+		Ground  []string `toml:"ground"`
 		Reason  words    `toml:"reason"`
 	}
 )

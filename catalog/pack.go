@@ -98,13 +98,16 @@ type Variant struct {
 	Name Texts
 	Dark bool // made for dark grounds
 
+	Grounds []Ground // on which it may stand, the first being what it is made for
+	Reason  Texts    // why it may not stand on others; empty: not told
+
 	swap map[string]*render.Ink
 }
 
 // A rule is a combination that the charter forbids. An empty list is any.
 type rule struct {
-	design, variant, theme, level, hide []string
-	reason                              Texts
+	design, variant, theme, level, hide, ground []string
+	reason                                      Texts
 }
 
 // OnDark reports whether a variant is made for dark grounds.

@@ -76,11 +76,13 @@ func (r *packReader) build(f *labelFile) {
 		r.wordings()
 	}
 	dark := r.variants(f)
+	r.grounds(f.Variants)
 	r.designs(f.Designs)
 	r.charter(f.Rules)
 	if len(r.faults) == 0 {
 		r.mixPalettes(dark)
 		r.checkContrast()
+		r.checkGrounds()
 	}
 }
 
@@ -184,6 +186,9 @@ func (r *packReader) variants(f *labelFile) (dark map[string]*render.Ink) {
 		from := &f.Variants[i]
 		r.Variants = append(r.Variants, &Variant{ID: from.ID, Dark: from.Dark,
 			Name: r.texts(at+".name", from.Name, from.ID), swap: r.swap(at+".swap", from.Swap)})
+		if from.Grey {
+			r.Variants[i].swap = greys(r.Variants[i].swap, r.Inks)
+		}
 	}
 	for i, t := range f.Themes {
 		at := "theme." + strconv.Itoa(i)
@@ -222,11 +227,12 @@ func (r *packReader) charter(from []ruleFile) {
 		r.refer(at+".design", f.Design, "design", func(s string) bool { return r.Pack.Design(s) != nil })
 		r.refer(at+".variant", f.Variant, "variant", func(s string) bool { return r.Pack.Variant(s) != nil })
 		r.refer(at+".theme", f.Theme, "theme", func(s string) bool { return s == themeLight || s == themeDark || s == themeAuto })
+		r.refer(at+".ground", f.Ground, "ground", r.isGround)
 		r.refer(at+".hide", f.Hide, "thing to hide", canHide)
 		r.refer(at+".level", f.Level, "level", func(s string) bool {
 			return slices.ContainsFunc(r.levels, func(l *Level) bool { return l.ID == s })
 		})
-		r.rules = append(r.rules, rule{f.Design, f.Variant, f.Theme, f.Level, f.Hide, r.texts(at+".reason", f.Reason, "")})
+		r.rules = append(r.rules, rule{f.Design, f.Variant, f.Theme, f.Level, f.Hide, f.Ground, r.texts(at+".reason", f.Reason, "")})
 	}
 }
 

@@ -24,7 +24,7 @@ type Request struct {
 	Ext     string // of a Format
 
 	Variant, Theme, Lang, Size, Width, Scale, DPI, Style, Material, Mockup string
-	Axis, Hide                                                             string
+	Axis, Ground, Hide                                                     string
 	Bleed, Marks, Profile, Release, Name, Sig, V, Download                 string
 
 	// Of a proof.

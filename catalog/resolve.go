@@ -145,6 +145,9 @@ func (v *resolver) options() error {
 	v.variant = cmp.Or(r.Variant, v.Label.Variants[0].ID)
 	v.theme = cmp.Or(r.Theme, themeLight)
 	v.style = d.style(r.Style)
+	if err := v.checkGround(); err != nil {
+		return err
+	}
 	if err := v.checkHide(); err != nil {
 		return err
 	}
@@ -327,7 +330,7 @@ func (v *resolver) charter() error {
 	hit := func(list []string, word string) bool { return len(list) == 0 || slices.Contains(list, word) }
 	hides := func(list []string) bool { return len(list) == 0 || slices.ContainsFunc(list, v.hides) }
 	for _, r := range v.Label.rules {
-		if hit(r.design, v.Design.ID) && hit(r.variant, v.variant) && hit(r.theme, v.theme) && hit(r.level, v.Level.ID) && hides(r.hide) {
+		if hit(r.design, v.Design.ID) && hit(r.variant, v.variant) && hit(r.theme, v.theme) && hit(r.level, v.Level.ID) && hides(r.hide) && hit(r.ground, v.Request.Ground) {
 			return &Error{ErrRefused, "charter", "refusé par la charte : " + r.reason["fr"],
 				"refused by the charter: " + cmp.Or(r.reason["en"], r.reason[v.Label.Languages[0]])}
 		}

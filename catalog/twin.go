@@ -103,6 +103,7 @@ type TwinDesign struct {
 	Materials []string `json:"materials,omitempty"`
 	Mockups   []string `json:"mockups,omitempty"`
 	Hide      []string `json:"hide,omitempty"`
+	Grounds   []string `json:"grounds,omitempty"` // of the variant shown
 	MinPx     float64  `json:"min_width_px,omitempty"`
 	MinMM     float64  `json:"min_width_mm,omitempty"`
 }
@@ -219,7 +220,7 @@ func (o *Order) describe(out *Twin) {
 			sizes = append(sizes, n.ID)
 		}
 		out.Design = &TwinDesign{ID: d.ID, Name: d.Name[o.Lang], Purpose: d.Purpose[o.Lang],
-			Variants: d.Variants, Themes: d.Themes, Styles: d.styleIDs(), Sizes: sizes, Materials: d.Materials, Mockups: d.Mockups, Hide: d.Hide,
+			Variants: d.Variants, Themes: d.Themes, Styles: d.styleIDs(), Sizes: sizes, Materials: d.Materials, Mockups: d.Mockups, Hide: d.Hide, Grounds: o.grounds(),
 			MinPx: d.MinPx, MinMM: d.MinMM}
 	}
 }

@@ -34,6 +34,11 @@ func Compose(s *Spec) (*Drawing, error) {
 	}
 	ctx.warp = w
 	root := c.group(art.Root, ctx)
+	if s.Ground != nil {
+		paint := Color{RGB: s.Ground.RGB, Ink: s.Ground}
+		ground := &Shape{Path: page.Path(), Fill: &Fill{Paint: paint, Opacity: 1}}
+		root.Children = append([]Node{ground}, root.Children...)
+	}
 	if s.Specimen != "" {
 		root.Children = append(root.Children, c.specimen(page))
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"panonceau/render/geom"
 )
 
 // A Design is one artwork of a pack, checked and ready to be composed: its
@@ -193,6 +195,48 @@ func (d *Design) TextKeys() []string { return d.keys(textSlot) }
 // PartNames returns the names of the designs that the slots of d draw, in
 // document order, each once.
 func (d *Design) PartNames() []string { return append(d.keys(partSlot), d.keys(rowSlot)...) }
+
+// HasSteps reports whether some part of d stands for a step of a scale.
+func (d *Design) HasSteps() bool {
+	for _, dir := range d.marks {
+		if dir.step > 0 || dir.kind == rowSlot {
+			return true
+		}
+	}
+	return false
+}
+
+// OpenText returns the inks of text slots that stand on the ground of the page:
+// nothing is painted under their middle, in no condition. Each is there once,
+// in document order.
+func (d *Design) OpenText() []*Ink {
+	var inks []*Ink
+	var painted []geom.Rect
+	var walk func(g *Group)
+	walk = func(g *Group) {
+		if dir := d.marks[g.Mark]; g.Mark != nil && dir != nil && dir.kind != noSlot {
+			k, ok := dir.fill.(Color)
+			m := dir.box.Center()
+			over := slices.ContainsFunc(painted, func(r geom.Rect) bool { return r.Contains(geom.Rect{X0: m.X, Y0: m.Y, X1: m.X, Y1: m.Y}, 0) })
+			if dir.kind == textSlot && ok && k.Ink != nil && !over && !slices.Contains(inks, k.Ink) {
+				inks = append(inks, k.Ink)
+			}
+			return
+		}
+		for _, n := range g.Children {
+			switch n := n.(type) {
+			case *Group:
+				walk(n)
+			case *Shape:
+				if n.Fill != nil {
+					painted = append(painted, n.Path.Bounds())
+				}
+			}
+		}
+	}
+	walk(d.Art.Root)
+	return inks
+}
 
 // ScaleNames returns the scales that parts of d are about, in document order,
 // each once.

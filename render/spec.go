@@ -33,6 +33,8 @@ type Spec struct {
 	Fields   []Field   // what text slots say
 	Facts    []Fact    // what conditions ask, sorted by name
 
+	Ground *Ink // painted under the artwork; nil: nothing is
+
 	Arms *Drawing // the holder's coat of arms; nil: none
 	QR   string   // content of QR slots, ASCII; empty: they are left out
 
