@@ -7,5 +7,5 @@ import "embed"
 
 // FS holds the packs and the registries.
 //
-//go:embed *.csv tnl/*.toml tnl/*.svg
+//go:embed *.csv tnl/*.toml tnl/*.svg tnl/text/*.md
 var FS embed.FS

@@ -26,10 +26,7 @@ func (v *resolver) award() {
 	if v.State.isFree() {
 		v.Title = cmp.Or(find(fields, "title-specimen"), StateSpecimen.In(lang)+" – "+v.Title)
 	}
-	v.Alt = v.Title
-	if v.Design.alt != nil {
-		v.Alt = text.Typeset(lang, strings.ReplaceAll(v.Design.alt[v.lang].fillTitle(v.Title), "\n", " "))
-	}
+	v.Alt = v.Design.altText(v.lang, lang, v.Title)
 
 	q := p.palette(v.variant, v.theme)
 	if p.OnDark(v.variant) || v.theme == themeDark {
@@ -74,6 +71,15 @@ func (v *resolver) show(val *values, kind string, t telling, q *palette) {
 	spec.Unlit, spec.Level, spec.OnLvl = on.Unlit, on.Level, on.OnLvl
 	spec.Fields = v.Label.wording(t, v.lang).fields(val)
 	spec.Facts = v.facts(val, kind)
+}
+
+// altText returns the words for a picture of d with a title, in a language of
+// the pack.
+func (d *Design) altText(i int, lang, title string) string {
+	if d.alt == nil {
+		return title
+	}
+	return text.Typeset(lang, strings.ReplaceAll(d.alt[i].fillTitle(title), "\n", " "))
 }
 
 func (v *resolver) awardName() string {

@@ -7,6 +7,7 @@ type Format struct {
 	Media  string // media type
 	Raster bool   // made of pixels: width, scale and dpi apply
 	Print  bool   // goes to a press: bleed, marks and profile apply
+	Text   bool   // words: of a document, not of a picture
 }
 
 // formats are those the grammar of addresses knows.
@@ -20,6 +21,9 @@ var formats = []Format{
 	{Ext: "eps", Media: "application/postscript", Print: true},
 	{Ext: "dxf", Media: "image/vnd.dxf"},
 	{Ext: "cut.svg", Media: "image/svg+xml"},
+	{Ext: "md", Media: "text/markdown; charset=utf-8", Text: true}, // RFC 7763
+	{Ext: "txt", Media: "text/plain; charset=utf-8", Text: true},
+	{Ext: "html", Media: "text/html; charset=utf-8", Text: true},
 	{Ext: "json", Media: "application/json"},
 	{Ext: "zip", Media: "application/zip"},
 }

@@ -1,7 +1,9 @@
 package catalog
 
 import (
+	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -157,4 +159,66 @@ var aspirated = []string{
 	"haguenau", "ham-", "hambach", "hanvec", "haut ", "haute-", "hauts-", "hauts ", "hem-", "henvic",
 	"hoedic", "hoenheim", "hoerdt", "hollande", "hongrie", "honfleur", "hornoy", "houdan", "houilles",
 	"houlgate", "huelgoat", "huningue", "hunawihr", "husseren",
+}
+
+// theFrench returns how a sentence calls a body by its name: with the article
+// that its code or its first word asks for, as in "le Département de la
+// Gironde", "l’ADICO" or "Alès Agglomération". An article that is part of the
+// name, as in Le Mans, is enough.
+func theFrench(name, tncc string) string {
+	if article, _ := leadingArticle(name); article != "" {
+		return name
+	}
+	if tncc == "" {
+		tncc = guessTNCC(name)
+	}
+	switch tncc {
+	case tnccLe:
+		return "le " + name
+	case tnccLa:
+		return "la " + name
+	case tnccLes:
+		return "les " + name
+	case tnccL:
+		return "l’" + name
+	}
+	return name
+}
+
+// withDe returns a phrase with the preposition de: "de la Ville du Mans", "du
+// SITIV", "d’Alès Agglomération".
+func withDe(phrase string) string {
+	if rest, ok := strings.CutPrefix(phrase, "le "); ok {
+		return "du " + rest
+	}
+	if rest, ok := strings.CutPrefix(phrase, "les "); ok {
+		return "des " + rest
+	}
+	if strings.HasPrefix(phrase, "la ") || strings.HasPrefix(phrase, "l’") {
+		return "de " + phrase
+	}
+	return ofFrench(phrase, "")
+}
+
+// withA returns a phrase with the preposition à: "à la Ville du Mans", "au
+// SITIV", "au Mans", "à Alès Agglomération".
+func withA(phrase string) string {
+	for _, c := range []struct{ article, contracted string }{
+		{"le ", "au "}, {"Le ", "au "}, {"les ", "aux "}, {"Les ", "aux "}, {"Aux ", "aux "},
+	} {
+		if rest, ok := strings.CutPrefix(phrase, c.article); ok {
+			return c.contracted + rest
+		}
+	}
+	return "à " + phrase
+}
+
+// dayFrench writes a day as in running text: 1er décembre 2020.
+func dayFrench(t time.Time) string {
+	months := [...]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}
+	day := strconv.Itoa(t.Day())
+	if t.Day() == 1 {
+		day = "1er"
+	}
+	return day + " " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }

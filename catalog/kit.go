@@ -43,12 +43,8 @@ func (r *packReader) kitFolders(at string, d *Design, names []string) []Folder {
 // kit finds the award whose kit is asked for. Nobody sees a kit in a page: what
 // does not exist is an error.
 func (v *resolver) kit() error {
-	r := &v.Request
-	for i := range options {
-		o := &options[i]
-		if *o.value(r) != "" && o.Name != "lang" && o.Name != "v" && o.Name != "download" {
-			return fault(ErrInvalid, o.Name, "%s : sans effet sur un kit", "%s: means nothing for a kit", o.Name)
-		}
+	if err := v.onlyLanguage("un kit", "a kit"); err != nil {
+		return err
 	}
 	if s, what := v.lookUp(); !s.OK() {
 		return &Error{ErrNotFound, "holder", s.Fr + " : " + quote(what), s.En + ": " + quote(what)}
@@ -61,5 +57,16 @@ func (v *resolver) kit() error {
 	v.Title = find(fields, "title-holder", "title")
 	v.addresses()
 	v.Key = v.key()
+	return nil
+}
+
+// onlyLanguage refuses options that change pictures.
+func (v *resolver) onlyLanguage(fr, en string) error {
+	for i := range options {
+		o := &options[i]
+		if *o.value(&v.Request) != "" && o.Name != "lang" && o.Name != "v" && o.Name != "download" {
+			return &Error{ErrInvalid, o.Name, o.Name + " : sans effet sur " + fr, o.Name + ": means nothing for " + en}
+		}
+	}
 	return nil
 }

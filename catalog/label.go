@@ -34,6 +34,7 @@ type (
 		Editions  []editionFile    `toml:"edition"`
 		Kinds     []kindFile       `toml:"kind"`
 		Designs   []designFile     `toml:"design"`
+		Documents []documentFile   `toml:"document"`
 		Rules     []ruleFile       `toml:"rule"`
 	}
 
@@ -95,6 +96,7 @@ type (
 		Name words            `toml:"name"`
 		Noun words            `toml:"noun"`
 		Text map[string]words `toml:"text"`
+		The  words            `toml:"the"`
 	}
 
 	designFile struct {
@@ -129,6 +131,14 @@ type (
 		ID   string `toml:"id"`
 		Size string `toml:"size"`
 		Name words  `toml:"name"`
+	}
+
+	documentFile struct {
+		ID      string `toml:"id"`
+		Name    words  `toml:"name"`
+		Use     words  `toml:"use"`
+		Network string `toml:"network"`
+		Words   int    `toml:"words"`
 	}
 
 	ruleFile struct {

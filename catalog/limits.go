@@ -46,6 +46,9 @@ const (
 	maxScales     = 6     // of one edition, side by side
 	maxWordings   = 50000 // levels of editions, times kinds with texts of their own, times languages
 	maxValidity   = 99    // years
+	// maxDocumentWords bounds what a pack may say that a text has at most.
+	maxDocumentWords = 10000
+	maxForms         = 8 // of a text, the longest first
 	// maxInk is the total ink coated paper takes, in percent (ISO 12647-2).
 	maxInk = 300
 )

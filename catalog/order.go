@@ -30,10 +30,14 @@ type Order struct {
 	Edition *Edition // nil: unknown
 	Level   *Level   // nil: unknown, or none
 	Design  *Design  // nil: unknown
-	Holder  *Holder  // nil: none
-	Award   *Award   // nil: none
-	Newer   *Award   // of the same holder and in force; nil: none
-	Latest  bool     // the picture follows the registry
+
+	Document *Document // a text in the place of a picture; nil: a picture
+	Text     string    // of Document, in Markdown
+
+	Holder *Holder // nil: none
+	Award  *Award  // nil: none
+	Newer  *Award  // of the same holder and in force; nil: none
+	Latest bool    // the picture follows the registry
 
 	Ground *render.RGB // what formats without transparency put under it; nil: white
 

@@ -15,13 +15,14 @@ type Pack struct {
 	Notice    Texts    // e.g. "unofficial artwork"
 	Issuer    string   // who awards the label
 
-	Inks     []*render.Ink
-	Variants []*Variant // the first is the default
-	Scales   []*Scale
-	Editions []*Edition // in the order of the file: oldest first
-	Kinds    []*Kind
-	Designs  []*Design
-	Digest   string // of every file the pack was read from
+	Inks      []*render.Ink
+	Variants  []*Variant // the first is the default
+	Scales    []*Scale
+	Editions  []*Edition // in the order of the file: oldest first
+	Kinds     []*Kind
+	Designs   []*Design
+	Documents []*Document
+	Digest    string // of every file the pack was read from
 
 	// Issues are what is amiss with the pack as a whole and does not keep it
 	// from being served.
@@ -90,6 +91,7 @@ type Kind struct {
 
 	noun []template // by language: how a title calls the holder
 	text layer      // instead of the pack's, for holders of this kind
+	the  []template // by language: how a sentence does; nil: by its name
 }
 
 // A Variant is a version of the artwork in other inks.

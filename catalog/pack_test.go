@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -11,16 +12,17 @@ import (
 func testPack(t testing.TB) fstest.MapFS {
 	t.Helper()
 	fsys := make(fstest.MapFS)
-	entries, err := os.ReadDir("../testdata/packs/coquelicot")
+	packs := os.DirFS("../testdata/packs")
+	err := fs.WalkDir(packs, "coquelicot", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(packs, name)
+		fsys[name] = &fstest.MapFile{Data: data}
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, e := range entries {
-		data, err := os.ReadFile("../testdata/packs/coquelicot/" + e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		fsys["coquelicot/"+e.Name()] = &fstest.MapFile{Data: data}
 	}
 	return fsys
 }

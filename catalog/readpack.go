@@ -78,6 +78,7 @@ func (r *packReader) build(f *labelFile) {
 	dark := r.variants(f)
 	r.grounds(f.Variants)
 	r.designs(f.Designs)
+	r.documents(f.Documents)
 	r.charter(f.Rules)
 	if len(r.faults) == 0 {
 		r.mixPalettes(dark)

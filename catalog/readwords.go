@@ -18,6 +18,9 @@ func (r *packReader) kinds(from []kindFile) {
 		if from[i].Text != nil {
 			k.text = r.layer(at+".text", from[i].Text)
 		}
+		if from[i].The != nil {
+			k.the = r.nouns(at+".the", from[i].The)
+		}
 		r.Kinds = append(r.Kinds, k)
 	}
 }

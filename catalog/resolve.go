@@ -44,7 +44,8 @@ type resolver struct {
 func (v *resolver) resolve() error {
 	r := &v.Request
 	v.Label = v.catalog.Pack(r.Label)
-	if v.Label == nil && r.Design == "" {
+	f, _ := FormatOf(r.Ext)
+	if v.Label == nil && (r.Design == "" || f.Text) {
 		return fault(ErrNotFound, "label", "label inconnu : %s", "unknown label: %s", quote(r.Label))
 	}
 	if v.Label == nil {
@@ -60,6 +61,9 @@ func (v *resolver) resolve() error {
 	}
 	if r.Design == "" {
 		return v.kit()
+	}
+	if f.Text {
+		return v.document()
 	}
 	d := v.Label.Design(r.Design)
 	if d == nil || !d.Orderable() {

@@ -135,8 +135,11 @@ func FormatOf(ext string) (*Format, error) {
 }
 
 // Draw writes the picture that o asks for, without keeping it. It writes what
-// a Press prints.
+// a Press prints, and texts.
 func Draw(w io.Writer, o *catalog.Order) error {
+	if o.Document != nil {
+		return writeText(w, o)
+	}
 	f, err := FormatOf(o.Format)
 	if err != nil {
 		return err
@@ -146,4 +149,13 @@ func Draw(w io.Writer, o *catalog.Order) error {
 		return err
 	}
 	return f.encode(w, d, o)
+}
+
+// writeText writes a text of an award. There is none of what is not in force.
+func writeText(w io.Writer, o *catalog.Order) error {
+	if !o.State.OK() {
+		return fmt.Errorf("%s: %s", o.State.En, o.Detail)
+	}
+	_, err := io.WriteString(w, o.In(o.Format))
+	return err
 }

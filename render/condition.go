@@ -7,7 +7,36 @@ import (
 	"strings"
 )
 
-// A term is one requirement of a data-if: a fact, how to look at it, and the
+// A Condition is the value of a data-if, which texts have too.
+type Condition []term
+
+// ParseCondition reads terms separated by spaces; docs/slots.md lists their
+// forms.
+func ParseCondition(s string) (Condition, error) {
+	terms, err := parseCondition(s)
+	return terms, err
+}
+
+// Holds reports whether every term holds for the values of facts.
+func (c Condition) Holds(fact func(name string) string) bool {
+	for i := range c {
+		if !c[i].holds(fact(c[i].fact)) {
+			return false
+		}
+	}
+	return true
+}
+
+// Facts returns the names of the facts that c asks about.
+func (c Condition) Facts() []string {
+	var names []string
+	for _, t := range c {
+		names = append(names, t.fact)
+	}
+	return names
+}
+
+// A term is one requirement of a condition: a fact, how to look at it, and the
 // values it is held against. docs/slots.md lists the forms.
 type term struct {
 	fact   string

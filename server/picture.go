@@ -36,6 +36,10 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
 		s.kit(w, r, site, order)
 		return
 	}
+	if order.Document != nil {
+		s.document(w, r, site, order)
+		return
+	}
 	format, err := press.FormatOf(order.Format)
 	if err != nil {
 		s.refuse(w, r, request, err)

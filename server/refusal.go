@@ -40,6 +40,9 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, request catalog.
 		s.refuseTwin(w, err)
 	case status == http.StatusBadRequest:
 		s.refusePicture(w, r, request, err)
+	case status == http.StatusNotFound && isText(request.Ext):
+		w.Header().Set("Cache-Control", cacheState)
+		text(w, status, message(err)+"\n")
 	case status == http.StatusNotFound:
 		s.web.Missing(w, r)
 	case status == http.StatusServiceUnavailable:
