@@ -19,7 +19,7 @@ import (
 // withCode lists the designs for print that have a QR code. The others have no
 // room for one that can be read: 15 mm at their smallest size.
 var withCode = []string{
-	"sign", "sign-landscape", "plaque", "poster", "kakemono", "insert-full", "insert-half",
+	"sign", "sign-landscape", "plaque", "poster", "poster-inform", "poster-congratulate", "kakemono", "insert-full", "insert-half",
 	"insert-quarter", "insert-band", "diploma", "window",
 }
 
@@ -74,11 +74,11 @@ func TestCodesAreRead(t *testing.T) {
 	}
 }
 
-// scan writes a drawing as a grey picture on white, of 150 dpi, or as many as 6
+// scan writes a drawing as a grey picture on white, of 150 dpi, or as many as 2.5
 // million pixels have.
 func scan(t *testing.T, file string, d *render.Drawing) {
 	t.Helper()
-	const most = 6e6
+	const most = 2.5e6
 	k := min(d.Unit/25.4*150, math.Sqrt(most/(d.Width*d.Height)))
 	w, h := int(d.Width*k), int(d.Height*k)
 	m, err := raster.Draw(d, w, h, raster.Options{})

@@ -26,7 +26,7 @@ func (v *resolver) award() {
 	if v.State.isFree() {
 		v.Title = cmp.Or(find(fields, "title-specimen"), StateSpecimen.In(lang)+" – "+v.Title)
 	}
-	v.Alt = v.Design.altText(v.lang, lang, v.Title)
+	v.Alt = v.Design.altText(v.style, v.lang, lang, v.Title)
 
 	q := p.palette(v.variant, v.theme)
 	if p.OnDark(v.variant) || v.theme == themeDark {
@@ -73,13 +73,17 @@ func (v *resolver) show(val *values, kind string, t telling, q *palette) {
 	spec.Facts = v.facts(val, kind)
 }
 
-// altText returns the words for a picture of d with a title, in a language of
-// the pack.
-func (d *Design) altText(i int, lang, title string) string {
-	if d.alt == nil {
+// altText returns the words for a picture of a style of d with a title, in a
+// language of the pack.
+func (d *Design) altText(s *Style, i int, lang, title string) string {
+	alt := s.alt
+	if alt == nil {
+		alt = d.alt
+	}
+	if alt == nil {
 		return title
 	}
-	return text.Typeset(lang, strings.ReplaceAll(d.alt[i].fillTitle(title), "\n", " "))
+	return text.Typeset(lang, strings.ReplaceAll(alt[i].fillTitle(title), "\n", " "))
 }
 
 func (v *resolver) awardName() string {

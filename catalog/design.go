@@ -58,6 +58,7 @@ type Style struct {
 	Issues []string
 
 	parts []*render.Design
+	alt   []template // by language: describes the picture; nil: the design's does
 }
 
 // A NamedSize is a size on offer.
@@ -127,17 +128,25 @@ func (r *packReader) design(at string, from *designFile) *Design {
 	r.styles(at, d, from)
 	r.sizes(at, d, from)
 	d.Kit = r.kitFolders(at, d, from.Kit)
-	if from.Alt != nil {
-		alt := r.texts(at+".alt", from.Alt, "")
-		for _, lang := range r.Languages {
-			t, err := parseTemplate(alt[lang])
-			if err != nil || slices.ContainsFunc(t, func(s segment) bool { return s.key != "" && s.key != "title" }) {
-				r.fail(at+".alt", "%q: want a text that quotes {title} at most", alt[lang])
-			}
-			d.alt = append(d.alt, t)
-		}
-	}
+	d.alt = r.alt(at+".alt", from.Alt)
 	return d
+}
+
+// alt reads how a picture is described, in every language.
+func (r *packReader) alt(path string, from words) []template {
+	if from == nil {
+		return nil
+	}
+	var out []template
+	alt := r.texts(path, from, "")
+	for _, lang := range r.Languages {
+		t, err := parseTemplate(alt[lang])
+		if err != nil || slices.ContainsFunc(t, func(s segment) bool { return s.key != "" && s.key != "title" }) {
+			r.fail(path, "%q: want a text that quotes {title} at most", alt[lang])
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 // styles reads the artwork of a design: one file, or one for each style.
@@ -151,7 +160,8 @@ func (r *packReader) styles(at string, d *Design, from *designFile) {
 	}
 	r.unique(at+".styles", len(from.Styles), func(i int) string { return from.Styles[i].ID })
 	for _, s := range from.Styles {
-		d.Styles = append(d.Styles, Style{ID: s.ID, File: s.File, Name: r.texts(at+".styles", s.Name, s.ID)})
+		d.Styles = append(d.Styles, Style{ID: s.ID, File: s.File, Name: r.texts(at+".styles", s.Name, s.ID),
+			alt: r.alt(at+".styles", s.Alt)})
 	}
 	for i := range d.Styles {
 		r.artwork(at, d, &d.Styles[i])

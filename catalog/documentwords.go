@@ -151,7 +151,7 @@ func (v *resolver) pictureList() string {
 		if !d.Orderable() {
 			continue
 		}
-		alt, name := d.altText(v.lang, v.Lang, v.Title), d.Name[v.Lang]
+		alt, name := d.altText(&d.Styles[0], v.lang, v.Lang, v.Title), d.Name[v.Lang]
 		if names[alt] == "" {
 			alts = append(alts, alt)
 			names[alt] = name

@@ -125,6 +125,7 @@ type (
 		ID   string `toml:"id"`
 		File string `toml:"file"`
 		Name words  `toml:"name"`
+		Alt  words  `toml:"alt"`
 	}
 
 	sizeFile struct {
