@@ -36,6 +36,7 @@ type (
 		Designs   []designFile     `toml:"design"`
 		Documents []documentFile   `toml:"document"`
 		Rules     []ruleFile       `toml:"rule"`
+		Links     []linkFile       `toml:"link"`
 	}
 
 	inkFile struct {

@@ -43,6 +43,7 @@ const (
 	maxText       = 4000     // runes in a text of a pack
 	maxTextDepth  = 8        // texts that quote texts that quote texts
 	maxLanguages  = 20
+	maxLinks      = 10
 	maxScales     = 6     // of one edition, side by side
 	maxWordings   = 50000 // levels of editions, times kinds with texts of their own, times languages
 	maxValidity   = 99    // years

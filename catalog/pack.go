@@ -14,6 +14,7 @@ type Pack struct {
 	License   string   // of the artwork, an SPDX id or a URL
 	Notice    Texts    // e.g. "unofficial artwork"
 	Issuer    string   // who awards the label
+	Links     []Link   // from the pages of holders
 
 	Inks      []*render.Ink
 	Variants  []*Variant // the first is the default

@@ -80,6 +80,7 @@ func (r *packReader) build(f *labelFile) {
 	r.designs(f.Designs)
 	r.documents(f.Documents)
 	r.charter(f.Rules)
+	r.links(f.Links)
 	if len(r.faults) == 0 {
 		r.mixPalettes(dark)
 		r.checkContrast()

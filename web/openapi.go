@@ -126,7 +126,7 @@ func (p *param) parameter(place string) object {
 	if p.Max > 0 {
 		schema["maxLength"] = p.Max
 	}
-	o := object{"name": p.Name, "in": place, "description": p.En, "schema": schema}
+	o := object{"name": p.Name[strings.LastIndexByte(p.Name, '.')+1:], "in": place, "description": p.En, "schema": schema}
 	if place == "path" {
 		o["required"] = true
 	}

@@ -11,7 +11,7 @@ import (
 
 // A param is a part of an address, in the path or the query, as documented.
 type param struct {
-	Name    string
+	Name    string // one that means something else elsewhere has the route before a dot
 	Fr, En  string
 	Words   []string // the closed set; nil: open
 	Pattern string   // regular expression that values match; empty: none
@@ -30,6 +30,10 @@ var params = []param{
 	{Name: "design", Fr: "visuel", En: "design", Example: "logo"},
 	{Name: "state", Fr: "état des attributions", En: "state of the awards", Words: roster.States()},
 	{Name: "file", Fr: "nom du fichier", En: "name of the file", Example: "page.css"},
+	{Name: "url", Fr: "adresse d’une page de titulaire ou d’une image de ce service", En: "address of a holder's page or of a picture of this service", Max: 2048},
+	{Name: "oembed.format", Fr: "json ou xml", En: "json or xml", Words: []string{"json", "xml"}},
+	{Name: "maxwidth", Fr: "plus grande largeur, en pixels", En: "greatest width, in pixels", Pattern: "^[0-9]{1,4}$"},
+	{Name: "maxheight", Fr: "plus grande hauteur, en pixels", En: "greatest height, in pixels", Pattern: "^[0-9]{1,4}$"},
 	{Name: "part", Fr: "partie de la liste, à partir de 1 ; sans elle, toute la liste ou celle des parties", En: "part of the list, from 1 on; without it, the whole list or that of its parts", Pattern: "^[0-9]{1,4}$"},
 	{Name: "format", Fr: "format du fichier", En: "format of the file", Example: "svg"},
 }

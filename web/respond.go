@@ -18,7 +18,7 @@ import (
 
 // How long pages may be kept: what they show follows the registry.
 var (
-	cachePage    = header.MaxAge(5 * time.Minute)
+	cachePage    = header.MaxAge(pageAge)
 	cacheMissing = header.MaxAge(time.Minute)
 	cacheDay     = header.MaxAge(24 * time.Hour)
 	cachePinned  = header.MaxAge(365*24*time.Hour) + ", immutable"

@@ -122,6 +122,3 @@ func (t *Table) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	t.muxes[i].ServeHTTP(w, r)
 }
-
-// proofPath returns the path of the page that tells of the awards of a holder.
-func proofPath(label, holder string) string { return "/" + label + "/holders/" + holder }

@@ -70,7 +70,7 @@ func (s *Web) Replace(c *catalog.Catalog) {
 
 // Routes are the addresses of the pages and of the files they need.
 func (s *Web) Routes() []Route {
-	return slices.Concat(s.pages(), s.catalogue())
+	return slices.Concat(s.pages(), s.proofs(), s.catalogue())
 }
 
 // pages are the pages for everybody.
@@ -118,5 +118,37 @@ func (s *Web) catalogue() []Route {
 		{Pattern: "GET /favicon.svg", Handler: s.faviconSVG, Name: "faviconSVG", Group: Service,
 			Fr: "l’icône du service, en dessin", En: "the icon of the service, as a drawing",
 			Answers: []Answer{{Status: http.StatusOK, Media: "image/svg+xml"}}, Example: "/favicon.svg"},
+	}
+}
+
+// proofs are the addresses that tell whether something is true.
+func (s *Web) proofs() []Route {
+	unknown := "aucun titulaire de ce nom : la page dit que faire"
+	return []Route{
+		{Pattern: "GET /{label}/holders/{holder}", Handler: s.proofPage, Name: "proofPage", Group: Holders, Query: []string{"lang"},
+			Fr: "la preuve : toutes les attributions d’un titulaire et leur état ; « #édition » en montre une",
+			En: "the proof: all awards of a holder and their state; “#edition” shows one",
+			Answers: append(pageAnswers(), Answer{Status: http.StatusNotFound, Media: "text/html",
+				Fr: unknown, En: "no such holder: the page says what to do"}),
+			Example: "/tnl/holders/213801517-echirolles"},
+		{Pattern: "GET /{label}/holders/{holder}", Path: "/{label}/holders/{holder}.json", Name: "proof", Group: Holders, Query: []string{"lang"},
+			Fr: "la même chose, pour les programmes", En: "the same, for programs",
+			Answers: []Answer{
+				{Status: http.StatusOK, Media: "application/json", Value: proof{}},
+				{Status: http.StatusNotModified, Fr: "rien n’a changé", En: "nothing has changed"},
+				{Status: http.StatusNotFound, Media: "application/json", Value: fault{}, Fr: "titulaire inconnu", En: "unknown holder"},
+			},
+			Example: "/tnl/holders/213801517.json"},
+		{Pattern: "GET /oembed", Handler: s.oembed, Name: "oembed", Group: Holders, Query: []string{"url", "oembed.format", "maxwidth", "maxheight"},
+			Fr: "ce qui remplace l’adresse d’une preuve ou d’une image dans la page d’un autre site (oEmbed 1.0)",
+			En: "what stands for the address of a proof or a picture in a page of another site (oEmbed 1.0)",
+			Answers: []Answer{
+				{Status: http.StatusOK, Media: "application/json", Value: embedding{}},
+				{Status: http.StatusOK, Media: "text/xml"},
+				{Status: http.StatusBadRequest, Media: "application/json", Value: fault{}, Fr: "une taille n’est pas admise", En: "a size is not allowed"},
+				{Status: http.StatusNotFound, Media: "application/json", Value: fault{}, Fr: "l’adresse n’est pas d’ici", En: "the address is not from here"},
+				{Status: http.StatusNotImplemented, Media: "application/json", Value: fault{}, Fr: "ni JSON, ni XML", En: "neither JSON nor XML"},
+			},
+			Example: "/oembed?url=http%3A%2F%2Fexample.com%2Ftnl%2Fholders%2F213801517"},
 	}
 }
