@@ -19,6 +19,9 @@ func (v *resolver) award() {
 	if v.catalog.base != "" {
 		val.url = v.catalog.base + v.Permanent
 	}
+	proof := v.proofURL()
+	_, val.proof, _ = strings.Cut(proof, "://")
+	val.code = v.shownCode()
 	val.standings, _ = v.standings(t)
 	fields := p.wording(t, v.lang).fields(val)
 
@@ -38,9 +41,9 @@ func (v *resolver) award() {
 		Design: art, Parts: v.style.parts,
 		Width: v.w / art.Art.Unit, Height: v.h / art.Art.Unit, Bleed: v.Print.Bleed / art.Art.Unit,
 		Inks: p.Inks, Palette: q.swaps, Variants: p.pieces,
-		Title: v.Alt, Desc: find(fields, "desc"), Lang: lang, Fonts: p.fonts,
+		Title: v.Alt, Desc: find(fields, "desc"), Lang: lang, Fonts: p.fonts, QR: proof,
 		Meta: render.Meta{
-			URL: val.url, Label: find(fields, "label"), Edition: v.Edition.ID, Level: find(fields, "level"),
+			URL: val.url, Proof: proof, Label: find(fields, "label"), Edition: v.Edition.ID, Level: find(fields, "level"),
 			Holder: cmp.Or(r.Name, v.awardName()), HolderID: r.Holder,
 			Issuer: p.Issuer, License: p.License, Notice: p.Notice[lang], Specimen: v.State.isFree(),
 		},
@@ -150,6 +153,7 @@ func (v *resolver) facts(val *values, kind string) []render.Fact {
 		{Name: "level", Value: level},
 		{Name: "material", Value: cmp.Or(v.Request.Material, cmp.Or(v.Design.Materials...))},
 		{Name: "mention", Value: val.mentions},
+		{Name: "qr", Value: yes(v.Spec.QR != "")},
 		{Name: "scale", Value: scale},
 		{Name: "specimen", Value: yes(v.State.isFree())},
 		{Name: "state", Value: ""},

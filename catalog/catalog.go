@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -34,6 +35,7 @@ type Catalog struct {
 	now        func() time.Time
 	fonts      *text.Collection
 	registries map[string]*registry // by label
+	codes      map[string]*Award    // by code; nil: kept
 }
 
 // Sources say where a catalog comes from. The zero Sources mean what is
@@ -75,6 +77,9 @@ func Load(o Sources) (*Catalog, error) {
 	if o.Packs == nil {
 		o.Packs = artwork.FS
 	}
+	if err := checkBase(o.Base); err != nil {
+		return nil, err
+	}
 	names, err := packNames(o)
 	if err != nil {
 		return nil, err
@@ -102,7 +107,23 @@ func Load(o Sources) (*Catalog, error) {
 			return nil, err
 		}
 	}
+	if err := c.indexCodes(); err != nil {
+		return nil, err
+	}
 	return c, nil
+}
+
+// checkBase checks the origin of the service, which is printed in QR codes.
+func checkBase(base string) error {
+	if base == "" {
+		return nil
+	}
+	u, err := url.Parse(strings.TrimSuffix(base, "/"))
+	plain := strings.Trim(base, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._:/[]") == ""
+	if err != nil || !plain || len(base) > maxBase || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || u.Path != "" {
+		return fmt.Errorf("base %s: want the origin of the service, as in https://labels.example, of at most %d ASCII characters", quote(base), maxBase)
+	}
+	return nil
 }
 
 // packNames returns the directories to read.

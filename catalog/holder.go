@@ -44,6 +44,7 @@ type Award struct {
 
 	kind   string // as on the row; the holder's is that of the last one
 	line   int    // of the row, in the file
+	code   string
 	digest string // of the row
 }
 

@@ -21,6 +21,12 @@ const (
 	maxReference = 30
 	maxVersion   = 8
 	maxNote      = 60
+	// maxBase keeps QR codes at version 6 (ISO/IEC 18004 §7.1, level M), whose
+	// modules are read at 20 millimetres.
+	maxBase = 90
+	// maxTyped is what somebody may type for a code of eight letters, in
+	// bytes: with a hyphen or a space after each.
+	maxTyped = 40
 	// maxSig holds a key id, an expiry and a 32-byte MAC in base64.
 	maxSig = 128
 	// maxDigest is a SHA-256 in hexadecimal.

@@ -126,8 +126,8 @@ func (r *packReader) identity(f *labelFile) {
 	p := r.Pack
 	p.ID, p.Site, p.License, p.Issuer = f.ID, f.Site, f.License, f.Issuer
 	r.word("id", f.ID)
-	if f.ID == holdersWord {
-		r.fail("id", "%q is taken by addresses of holders", f.ID)
+	if Reserved(f.ID) {
+		r.fail("id", "%q is taken by addresses of the service", f.ID)
 	}
 	if n := len(f.Languages); n == 0 || n > maxLanguages {
 		r.fail("languages", "%d languages; want 1 to %d, the first being the default", n, maxLanguages)

@@ -29,7 +29,9 @@ type Twin struct {
 	URL       string            `json:"url"`       // of the picture, as SVG
 	Permanent string            `json:"permanent"` // keeps its meaning when a newer edition comes
 	Digest    string            `json:"digest,omitempty"`
-	Formats   map[string]string `json:"formats"` // addresses, by extension
+	Code      string            `json:"code,omitempty"`  // of the award, as printed
+	Proof     string            `json:"proof,omitempty"` // where the award can be checked
+	Formats   map[string]string `json:"formats"`         // addresses, by extension
 	Size      TwinSize          `json:"size"`
 	Snippets  Snippets          `json:"snippets"`
 }
@@ -142,6 +144,9 @@ func (o *Order) Twin(t TwinOptions) *Twin {
 	if out.State.Code == "" {
 		out.State.Code = "ok"
 	}
+	if path := o.proofPath(); path != "" {
+		out.Proof = t.Base + path
+	}
 	if !o.Until.IsZero() {
 		out.State.Expires = o.Until.Format(time.RFC3339)
 	}
@@ -209,6 +214,7 @@ func (o *Order) describe(out *Twin) {
 		out.Holder = &TwinHolder{ID: h.ID, Name: a.Name, SecondName: a.Second, SecondLang: a.SecondLang, Kind: h.Kind,
 			Department: h.Dep, INSEE: h.INSEE, Source: a.Source}
 		out.Mentions = a.Mentions
+		out.Code = ShowCode(a.code)
 		out.State.Since, out.State.Reason = a.Since, a.Reason
 		if o.Newer != nil {
 			out.Edition.SupersededBy = o.Newer.Edition

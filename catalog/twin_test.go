@@ -33,6 +33,9 @@ func TestTwin(t *testing.T) {
 		len(twin.Mentions) != 2 || twin.Holder.Department != "05" || twin.Level.Description != "hors concours" {
 		t.Errorf("%+v %+v %+v", twin.Level, twin.Edition, twin.Holder)
 	}
+	if code := o.Award.Code(); twin.Code != ShowCode(code) || twin.Proof != "https://labels.example/c/"+code {
+		t.Errorf("code %s, proof %s", twin.Code, twin.Proof)
+	}
 	if _, err := json.Marshal(twin); err != nil {
 		t.Error(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"panonceau/catalog"
 	"panonceau/web"
 )
 
@@ -84,6 +85,18 @@ func TestPublishedPages(t *testing.T) {
 	}
 	if pages == 0 {
 		t.Error("no page in urls.txt")
+	}
+}
+
+// TestReserved holds that no label can be called as an address of the service
+// begins.
+func TestReserved(t *testing.T) {
+	for _, r := range newServer(t, Options{}).table.Routes() {
+		first, _, _ := strings.Cut(strings.TrimPrefix(r.Address(), "/"), "/")
+		word, _, _ := strings.Cut(first, ".")
+		if word != "" && word[0] != '{' && !catalog.Reserved(word) {
+			t.Errorf("%s: a label can be called %s", r.Address(), word)
+		}
 	}
 }
 
