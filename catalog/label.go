@@ -37,6 +37,7 @@ type (
 		Documents []documentFile   `toml:"document"`
 		Rules     []ruleFile       `toml:"rule"`
 		Links     []linkFile       `toml:"link"`
+		Charter   charterFile      `toml:"charter"`
 	}
 
 	inkFile struct {
@@ -141,6 +142,12 @@ type (
 		Use     words  `toml:"use"`
 		Network string `toml:"network"`
 		Words   int    `toml:"words"`
+	}
+
+	charterFile struct {
+		Logo  string  `toml:"logo"`
+		Mark  string  `toml:"mark"`
+		Clear float64 `toml:"clear"`
 	}
 
 	ruleFile struct {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"panonceau/render"
+	"panonceau/render/charter"
 	"panonceau/render/proof"
 )
 
@@ -20,6 +21,8 @@ type Order struct {
 	Print  Print
 	Proof  *proof.Ticket // the sheet to sign instead of the piece; nil: the piece
 	Mockup *Mockup       // the piece in its place; nil: by itself
+
+	Charter *charter.Charter // the sheet about the label instead of a piece; nil: a piece
 
 	State  State
 	Detail string    // what the state is about, in the language of the picture

@@ -36,6 +36,7 @@ type Pack struct {
 	palettes []palette
 	pieces   []render.Variant // the palettes of the light theme, for pieces
 	rules    []rule
+	page     charterPage
 	words    map[telling][]*wording // by language
 	textKeys map[string]bool        // of every text of some level or edition
 	parallel []*Scale               // those of editions with several

@@ -81,6 +81,7 @@ func (r *packReader) build(f *labelFile) {
 	r.documents(f.Documents)
 	r.charter(f.Rules)
 	r.links(f.Links)
+	r.charterPage(&f.Charter)
 	if len(r.faults) == 0 {
 		r.mixPalettes(dark)
 		r.checkContrast()

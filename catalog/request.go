@@ -12,6 +12,7 @@ import (
 //	/{Label}/{Edition}/{Level}/{Design}.{Ext}
 //	/{Label}/holders/{Holder}/{Edition}/{Design}.{Ext}
 //	/{Label}/holders/{Holder}/{Edition}.zip
+//	/{Label}/{Sheet}.{Ext}
 //
 // followed by options. An option that is not asked for, or asked for with its
 // default, is the empty string; others have their canonical spelling.
@@ -20,7 +21,8 @@ type Request struct {
 	Edition string // for a holder, also Latest
 	Level   string // empty: the one Holder was awarded
 	Holder  string // identifier; empty: the reference picture of a level
-	Design  string // empty: the kit of an award
+	Design  string // empty: the kit of an award, or a Sheet
+	Sheet   string // what shows the label as a whole: SheetCharter; empty: none
 	Ext     string // of a Format
 
 	Variant, Theme, Lang, Size, Width, Scale, DPI, Style, Material, Mockup string
@@ -33,6 +35,9 @@ type Request struct {
 
 // Latest is the edition that stands for the newest award of a holder.
 const Latest = "latest"
+
+// SheetCharter is the charter of a label.
+const SheetCharter = "charter"
 
 // holdersWord is the path segment that no edition may be called.
 const holdersWord = "holders"
@@ -78,7 +83,7 @@ func withoutOrigin(u string) string {
 func (r *Request) parsePath(path string) error {
 	rest, ok := strings.CutPrefix(path, "/")
 	parts := strings.Split(rest, "/")
-	if !ok || len(parts) < 3 || len(parts) > 5 {
+	if !ok || len(parts) < 2 || len(parts) > 5 {
 		return notPicture()
 	}
 	for i, p := range parts {
@@ -103,6 +108,8 @@ func (r *Request) parsePath(path string) error {
 		r.Holder, r.Edition = parts[2], file
 	case !ofHolder && len(parts) == 4:
 		r.Edition, r.Level, r.Design = parts[1], parts[2], file
+	case len(parts) == 2 && file == SheetCharter:
+		r.Sheet = file
 	default:
 		*r = Request{Ext: r.Ext}
 		return notPicture()
@@ -112,13 +119,13 @@ func (r *Request) parsePath(path string) error {
 
 // checkPath checks the words of the path, and takes the slug off the holder.
 func (r *Request) checkPath(ext string) error {
-	kit := r.Design == ""
+	kit := r.Design == "" && r.Sheet == ""
 	words := []struct{ name, fr, word string }{
 		{"label", "label", r.Label}, {"edition", "édition", r.Edition},
 		{"level", "niveau", r.Level}, {"design", "visuel", r.Design},
 	}
 	for _, w := range words {
-		absent := (w.name == "level" && r.Holder != "") || (w.name == "design" && kit)
+		absent := (w.name == "level" && r.Holder != "") || (w.name == "design" && kit) || (w.name != "label" && r.Sheet != "")
 		if !absent && !isWord(w.word) {
 			return &Error{ErrInvalid, w.name,
 				w.fr + " : " + quote(w.word) + " n’est pas admis ; attendu : des lettres minuscules, des chiffres et des traits d’union",
@@ -242,8 +249,12 @@ func (r Request) String() string {
 		b.WriteByte('/')
 		b.WriteString(r.Holder)
 	}
-	b.WriteByte('/')
-	b.WriteString(r.Edition)
+	for _, word := range [2]string{r.Edition, r.Sheet} {
+		if word != "" {
+			b.WriteByte('/')
+			b.WriteString(word)
+		}
+	}
 	if r.Level != "" {
 		b.WriteByte('/')
 		b.WriteString(r.Level)

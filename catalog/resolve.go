@@ -45,7 +45,7 @@ func (v *resolver) resolve() error {
 	r := &v.Request
 	v.Label = v.catalog.Pack(r.Label)
 	f, _ := FormatOf(r.Ext)
-	if v.Label == nil && (r.Design == "" || f.Text) {
+	if v.Label == nil && (r.Design+r.Sheet == "" || f.Text) {
 		return fault(ErrNotFound, "label", "label inconnu : %s", "unknown label: %s", quote(r.Label))
 	}
 	if v.Label == nil {
@@ -59,7 +59,10 @@ func (v *resolver) resolve() error {
 			return fault(ErrInvalid, t.name, "%s : aucune police n’a le caractère U+%04X", "%s: no font has the character U+%04X", t.name, c)
 		}
 	}
-	if r.Design == "" {
+	switch {
+	case r.Sheet != "":
+		return v.charterSheet()
+	case r.Design == "":
 		return v.kit()
 	}
 	if f.Text {
@@ -217,12 +220,7 @@ func (v *resolver) sizeError() *Error {
 // which the design can be read.
 func (v *resolver) pixels() error {
 	r, d := &v.Request, v.Design
-	width, _ := decimal(r.Width)
-	v.Raster.Width = int(width)
-	v.Raster.Scale, _ = decimal(r.Scale)
-	v.Raster.DPI, _ = decimal(r.DPI)
 	v.Print.Marks = r.Marks != ""
-	v.Print.Profile = cmp.Or(r.Profile, optionNamed("profile").Default)
 	v.Print.Release = cmp.Or(r.Release, optionNamed("release").Default)
 	v.bleed()
 
@@ -233,7 +231,7 @@ func (v *resolver) pixels() error {
 	if r.Proof != "" {
 		w, h = v.sheet()
 	}
-	if width > 0 && width < d.MinPx {
+	if width, _ := decimal(r.Width); width > 0 && width < d.MinPx {
 		return fault(ErrInvalid, "width", "width : %s pixels ; ce visuel en demande au moins %s pour être lu",
 			"width: %s pixels; this design needs at least %s to be read", r.Width, number(d.MinPx))
 	}
@@ -241,6 +239,19 @@ func (v *resolver) pixels() error {
 		return fault(ErrInvalid, "size", "size : %s mm de large ; ce visuel en demande au moins %s pour être lu",
 			"size: %s mm wide; this design needs at least %s to be read", number(w), number(d.MinMM))
 	}
+	return v.raster(w, h)
+}
+
+// raster resolves how many pixels a piece of w by h millimetres has.
+func (v *resolver) raster(w, h float64) error {
+	r := &v.Request
+	width, _ := decimal(r.Width)
+	v.Raster.Width = int(width)
+	v.Raster.Scale, _ = decimal(r.Scale)
+	if dpi, _ := decimal(r.DPI); dpi > 0 {
+		v.Raster.DPI = dpi
+	}
+	v.Print.Profile = cmp.Or(r.Profile, optionNamed("profile").Default)
 	px := w / render.Pixel * max(v.Raster.Scale, 1)
 	switch {
 	case width > 0:

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -152,6 +153,9 @@ func (o *Order) Twin(t TwinOptions) *Twin {
 	}
 	o.describe(out)
 	for i, ext := range t.Formats {
+		if o.Charter != nil && !slices.Contains(charterFormats, ext) {
+			continue
+		}
 		url := t.Base + o.in(ext, o.Canonical)
 		out.Formats[ext] = url
 		if i == 0 {

@@ -5,11 +5,16 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/render"
+	"panonceau/render/charter"
 	"panonceau/render/proof"
 )
 
-// compose lays out the picture that o asks for, or the sheet that proves it.
+// compose lays out the picture that o asks for, the sheet that proves it, or the
+// charter.
 func compose(o *catalog.Order) (*render.Drawing, error) {
+	if o.Charter != nil {
+		return charter.Compose(o.Charter, o.Spec.Meta, o.Spec.Fonts)
+	}
 	d, err := render.Compose(o.Spec)
 	if err != nil {
 		return nil, err

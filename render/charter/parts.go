@@ -134,7 +134,7 @@ func (s *sheet) inks(r geom.Rect) {
 	if len(list) == 0 {
 		return
 	}
-	const columns, row, between = 3, 8.6, 4.0
+	const columns, row, between = 4, 8.6, 4.0
 	y := s.heading(r, s.words.inks)
 	w := (r.W() - (columns-1)*between) / columns
 	room := columns * int((r.Y1-y)/row)

@@ -41,6 +41,9 @@ var english = words{
 	cmyk: [4]string{"C", "M", "Y", "K"},
 }
 
+// Title returns what a charter is called.
+func Title(lang string) string { return wordsOf(lang).title }
+
 // wordsOf returns the wording for a language.
 func wordsOf(lang string) *words {
 	if paper.IsFrench(lang) {

@@ -13,21 +13,23 @@ import (
 func (s *sheet) wrong(r geom.Rect) {
 	s.Rule(r, r.Y0-4, black, 0.5)
 	y := s.heading(r, s.words.wrong)
-	tiles := s.mistakes()
 	const most, between, caption = 6, 4.0, 5.0
+	tiles := s.mistakes()
+	tiles = tiles[:min(len(tiles), most)]
 	rules := 0.0
 	if len(s.charter.Rules) > 0 {
 		rules = 74
 	}
-	w := (r.W() - rules - most*between) / most
-	for i, t := range tiles[:min(len(tiles), most)] {
+	n := float64(max(len(tiles), 1))
+	w := (r.W() - rules - float64((n-1)*between)) / n
+	for i, t := range tiles {
 		box := geom.RectWH(r.X0+float64(float64(i)*(w+between)), y, w, r.Y1-y-caption)
 		s.tile(box, t.ground)
 		t.draw(box)
 		s.Line(geom.Pt(box.X0, box.Y1), geom.Pt(box.X1, box.Y0), alarm, 0.6)
 		s.Set(geom.RectWH(box.X0, box.Y1+1, w, caption), s.styles.note, 1, t.name)
 	}
-	at := geom.Rect{X0: r.X1 - rules + 4, Y0: y, X1: r.X1, Y1: r.Y1}
+	at := geom.Rect{X0: r.X1 - rules + 6, Y0: y, X1: r.X1, Y1: r.Y1}
 	for _, rule := range s.charter.Rules {
 		s.Set(geom.RectWH(at.X0, at.Y0, 3, 4), s.styles.note.In(alarm), 1, "×")
 		at.Y0 += s.Set(geom.Rect{X0: at.X0 + 3.5, Y0: at.Y0, X1: at.X1, Y1: at.Y1}, s.styles.note, 3, rule) + 1.2
