@@ -19,8 +19,8 @@ func Hides() []string { return []string{hideEdition, hideHolder, hideLevel, hide
 func canHide(word string) bool { return slices.Contains(Hides(), word) }
 
 // hides reports whether the request hides something.
-func (v *resolver) hides(word string) bool {
-	return slices.Contains(strings.Split(v.Request.Hide, ","), word)
+func (o *Order) hides(word string) bool {
+	return slices.Contains(strings.Split(o.Request.Hide, ","), word)
 }
 
 // checkHide refuses to hide what the design has to tell.

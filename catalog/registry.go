@@ -19,6 +19,7 @@ type registry struct {
 	holders []*Holder          // by id
 	byID    map[string]*Holder // by id and former id
 	digest  string             // of the file
+	index   []indexEntry       // for searches
 }
 
 // The columns of a registry file, one row for each award. Those that are
@@ -103,6 +104,7 @@ func readRegistry(file string, data []byte, p *Pack) (*registry, error) {
 	if len(r.faults) > 0 {
 		return nil, errors.Join(r.faults...)
 	}
+	r.index = newIndex(r.holders)
 	return r.registry, nil
 }
 

@@ -127,23 +127,23 @@ func notOffered(param, value string, allowed []string) *Error {
 func (v *resolver) options() error {
 	r, d := &v.Request, v.Design
 	choices := []struct {
-		name    string
-		value   *string
-		allowed []string
-		def     string
+		name  string
+		value *string
+		def   string
 	}{
-		{"variant", &r.Variant, d.Variants, v.Label.Variants[0].ID},
-		{"theme", &r.Theme, d.Themes, themeLight},
-		{"style", &r.Style, d.styleIDs(), d.Styles[0].ID},
-		{"material", &r.Material, d.Materials, cmp.Or(d.Materials...)},
-		{"mockup", &r.Mockup, d.Mockups, ""},
-	}
-	if r.Proof != "" && len(d.Materials) == 0 {
-		choices[3].allowed = proof.Materials()
+		{"variant", &r.Variant, v.Label.Variants[0].ID},
+		{"theme", &r.Theme, themeLight},
+		{"style", &r.Style, d.Styles[0].ID},
+		{"material", &r.Material, cmp.Or(d.Materials...)},
+		{"mockup", &r.Mockup, ""},
 	}
 	for _, o := range choices {
-		if *o.value != "" && *o.value != o.def && !slices.Contains(o.allowed, *o.value) {
-			return notOffered(o.name, *o.value, o.allowed)
+		allowed := v.Label.Offered(d, nil, o.name)
+		if o.name == "material" && r.Proof != "" && allowed == nil {
+			allowed = proof.Materials()
+		}
+		if *o.value != "" && *o.value != o.def && !slices.Contains(allowed, *o.value) {
+			return notOffered(o.name, *o.value, allowed)
 		}
 		if *o.value == o.def {
 			*o.value = ""
@@ -342,12 +342,23 @@ func (v *resolver) onAxis() *Scale {
 
 // charter refuses what the label forbids.
 func (v *resolver) charter() error {
+	r := v.forbidden(v.variant, v.theme)
+	if r == nil {
+		return nil
+	}
+	return &Error{ErrRefused, "charter", "refusé par la charte : " + r.reason["fr"],
+		"refused by the charter: " + cmp.Or(r.reason["en"], r.reason[v.Label.Languages[0]])}
+}
+
+// forbidden returns the rule of the charter that the order breaks in a variant
+// and a theme, or nil.
+func (o *Order) forbidden(variant, theme string) *rule {
 	hit := func(list []string, word string) bool { return len(list) == 0 || slices.Contains(list, word) }
-	hides := func(list []string) bool { return len(list) == 0 || slices.ContainsFunc(list, v.hides) }
-	for _, r := range v.Label.rules {
-		if hit(r.design, v.Design.ID) && hit(r.variant, v.variant) && hit(r.theme, v.theme) && hit(r.level, v.Level.ID) && hides(r.hide) && hit(r.ground, v.Request.Ground) {
-			return &Error{ErrRefused, "charter", "refusé par la charte : " + r.reason["fr"],
-				"refused by the charter: " + cmp.Or(r.reason["en"], r.reason[v.Label.Languages[0]])}
+	hides := func(list []string) bool { return len(list) == 0 || slices.ContainsFunc(list, o.hides) }
+	for i := range o.Label.rules {
+		r := &o.Label.rules[i]
+		if hit(r.design, o.Design.ID) && hit(r.variant, variant) && hit(r.theme, theme) && hit(r.level, o.Level.ID) && hides(r.hide) && hit(r.ground, o.Request.Ground) {
+			return r
 		}
 	}
 	return nil

@@ -1,10 +1,8 @@
 package catalog
 
 import (
-	"html"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"panonceau/render"
@@ -119,13 +117,6 @@ type TwinSize struct {
 	HeightMM float64 `json:"height_mm"`
 }
 
-// Snippets are ready to paste into pages.
-type Snippets struct {
-	HTML     string `json:"html"`
-	Markdown string `json:"markdown"`
-	Text     string `json:"text"`
-}
-
 // TwinOptions are what only the service knows of a picture.
 type TwinOptions struct {
 	Base    string          // public origin, as in https://labels.example; empty: addresses are paths
@@ -166,7 +157,11 @@ func (o *Order) Twin(t TwinOptions) *Twin {
 		w, h := d.Width*d.Unit, d.Height*d.Unit
 		out.Size = TwinSize{round(w / render.Pixel), round(h / render.Pixel), round(w), round(h)}
 	}
-	out.Snippets = snippets(out)
+	dark := o.Dark()
+	if dark != "" && len(t.Formats) > 0 {
+		dark = t.Base + o.in(t.Formats[0], dark)
+	}
+	out.Snippets = snippets(out, dark)
 	return out
 }
 
@@ -176,22 +171,13 @@ func round(v float64) float64 {
 	return r
 }
 
-// in returns an address of o in another format. Options that mean nothing
-// there are left out.
+// in returns an address of o in another format.
 func (o *Order) in(ext, address string) string {
 	r, err := ParseRequest(address)
 	if err != nil {
 		return address
 	}
-	f, _ := FormatOf(ext)
-	r.Ext = ext
-	for i := range options {
-		if applies := options[i].Applies; applies != nil && !applies(f) && *options[i].value(&r) != "" {
-			*options[i].value(&r) = ""
-			r.Sig = "" // it was of that option too
-		}
-	}
-	return r.String()
+	return r.As(ext).String()
 }
 
 // describe tells what the picture is about, as far as it is known.
@@ -242,33 +228,4 @@ func (o *Order) twinLevel(l *Level) *TwinLevel {
 		t.Scale = l.Scale.ID
 	}
 	return t
-}
-
-// snippets are escaped for where they go: a name may hold any visible
-// character.
-func snippets(t *Twin) Snippets {
-	var b strings.Builder
-	b.WriteString(`<img src="` + html.EscapeString(t.URL) + `" alt="` + html.EscapeString(t.Alt) + `"`)
-	if t.Size.Width > 0 {
-		b.WriteString(` width="` + strconv.Itoa(int(t.Size.Width+0.5)) + `" height="` + strconv.Itoa(int(t.Size.Height+0.5)) + `"`)
-	}
-	b.WriteString(` loading="lazy" decoding="async">`)
-	return Snippets{
-		HTML:     b.String(),
-		Markdown: "![" + escapeMarkdown(t.Alt) + "](" + t.URL + ")",
-		Text:     t.Alt + " – " + t.URL,
-	}
-}
-
-// escapeMarkdown escapes what ends a link text, or begins something else in
-// one (CommonMark §2.4).
-func escapeMarkdown(s string) string {
-	var b strings.Builder
-	for _, c := range s {
-		if strings.ContainsRune("\\`*_[]<>!&|", c) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
 }

@@ -22,7 +22,7 @@ func TestTwin(t *testing.T) {
 		twin.Formats["png"] != strings.Replace(url, ".svg", ".png", 1) || twin.Permanent != strings.Replace(url, "latest", "2022-2024", 1) {
 		t.Errorf("%+v", twin)
 	}
-	want := `<img src="` + url + `" alt="` + alt + `" width="60" height="60" loading="lazy" decoding="async">`
+	want := `<img src="` + url + `" alt="` + alt + `" width="60" height="60" loading="lazy" decoding="async" referrerpolicy="no-referrer">`
 	if twin.Snippets.HTML != want {
 		t.Errorf("HTML %s\nwant %s", twin.Snippets.HTML, want)
 	}
@@ -46,7 +46,7 @@ func TestTwinEscapes(t *testing.T) {
 	c := testPacks(t)
 	o := order(t, c, `/coquelicot/2022-2024/deux/card.svg?name=%22%3E%3Cscript%3E%5D(x)`)
 	twin := o.Twin(TwinOptions{Formats: []string{"svg"}})
-	if s := twin.Snippets.HTML; strings.Contains(s, "<script") || strings.Count(s, `"`) != 8 {
+	if s := twin.Snippets.HTML; strings.Contains(s, "<script") || strings.Count(s, `"`) != 10 {
 		t.Error(s)
 	}
 	if s := twin.Snippets.Markdown; strings.Count(strings.ReplaceAll(s, `\]`, ""), "]") != 1 {
