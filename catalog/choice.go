@@ -3,14 +3,18 @@ package catalog
 import (
 	"slices"
 
+	"panonceau/render"
 	"panonceau/render/proof"
 )
 
-// Offered returns the words that a design lets an option choose among, the
-// default first where there is one. It is nil if the design has no such choice,
-// or the option takes other things than words. An edition is only asked for its
-// scales, and may be nil.
-func (p *Pack) Offered(d *Design, e *Edition, option string) []string {
+// Offered returns the words that an option may have in a request, the default
+// first where there is one. It is nil if the design has no such choice, or the
+// option takes other things than words.
+func (p *Pack) Offered(r Request, option string) []string {
+	d := p.Design(r.Design)
+	if d == nil {
+		return nil
+	}
 	switch option {
 	case "variant":
 		return withDefault(d.Variants, p.Variants[0].ID)
@@ -23,11 +27,13 @@ func (p *Pack) Offered(d *Design, e *Edition, option string) []string {
 	case "material":
 		return d.Materials
 	case "axis":
-		return e.axes()
+		return p.Edition(r.Edition).axes()
 	case "hide":
 		return d.Hide
 	case "mockup":
 		return d.Mockups
+	case "ground":
+		return p.groundsOf(d, r.Variant)
 	case "size":
 		var ids []string
 		for _, s := range d.Sizes {
@@ -87,10 +93,22 @@ func (p *Pack) WordName(d *Design, option, word, lang string) string {
 				return s.Name[lang]
 			}
 		}
+	case "ground":
+		if k := p.groundNamed(word).Ink; k != nil {
+			return p.inkName(k, lang)
+		}
 	case "material", "film":
 		if name := proof.Term(lang, word); name != word {
 			return name
 		}
+	}
+	return ""
+}
+
+// inkName returns how people call an ink, or "".
+func (p *Pack) inkName(k *render.Ink, lang string) string {
+	if i := slices.Index(p.Inks, k); i >= 0 {
+		return p.inkNames[i][lang]
 	}
 	return ""
 }

@@ -85,13 +85,15 @@ func (v *resolver) ground() *Ground {
 	return &grounds[i]
 }
 
-// grounds lists those that can be asked for.
-func (o *Order) grounds() []string {
-	if !o.Design.Bare {
+// groundsOf lists those that can be asked for of a design in a variant, "" being
+// the default.
+func (p *Pack) groundsOf(d *Design, variant string) []string {
+	v := p.Variant(cmp.Or(variant, p.Variants[0].ID))
+	if !d.Bare || v == nil {
 		return nil
 	}
 	var names []string
-	for _, g := range o.Label.Variant(cmp.Or(o.Request.Variant, o.Label.Variants[0].ID)).Grounds {
+	for _, g := range v.Grounds {
 		names = append(names, g.ID)
 	}
 	return names
@@ -104,7 +106,7 @@ func (v *resolver) checkGround() error {
 	if r.Ground == "" {
 		return nil
 	}
-	names := v.grounds()
+	names := p.groundsOf(v.Design, r.Variant)
 	if names == nil || p.groundNamed(r.Ground).Ink == nil {
 		return notOffered("ground", r.Ground, names)
 	}

@@ -138,7 +138,7 @@ func (v *resolver) options() error {
 		{"mockup", &r.Mockup, ""},
 	}
 	for _, o := range choices {
-		allowed := v.Label.Offered(d, nil, o.name)
+		allowed := v.Label.Offered(*r, o.name)
 		if o.name == "material" && r.Proof != "" && allowed == nil {
 			allowed = proof.Materials()
 		}

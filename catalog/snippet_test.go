@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,15 +67,15 @@ func TestOffered(t *testing.T) {
 		if !d.Orderable() {
 			continue
 		}
-		for _, name := range []string{"variant", "theme", "lang", "style", "material", "mockup", "size", "hide"} {
+		for _, name := range []string{"variant", "theme", "lang", "style", "material", "mockup", "size", "hide", "ground"} {
 			o := optionNamed(name)
-			for _, word := range append(p.Offered(d, nil, name), "nothing-of-the-kind") {
-				ext := "png"
-				r, err := ParseRequest("/tnl/2025/or/" + d.ID + "." + ext)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if r, err = o.With(r, word); err == nil {
+			r, err := ParseRequest("/tnl/2025/or/" + d.ID + ".png")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, word := range append(slices.Clone(p.Offered(r, name)), "nothing-of-the-kind") {
+				r, err := o.With(r, word)
+				if err == nil {
 					_, err = c.Resolve(r)
 				}
 				if e, ok := err.(*Error); err != nil && (!ok || e.Kind != ErrRefused) != (word == "nothing-of-the-kind") {

@@ -216,7 +216,7 @@ func (o *Order) describe(out *Twin) {
 			sizes = append(sizes, n.ID)
 		}
 		out.Design = &TwinDesign{ID: d.ID, Name: d.Name[o.Lang], Purpose: d.Purpose[o.Lang],
-			Variants: d.Variants, Themes: d.Themes, Styles: d.styleIDs(), Sizes: sizes, Materials: d.Materials, Mockups: d.Mockups, Hide: d.Hide, Grounds: o.grounds(),
+			Variants: d.Variants, Themes: d.Themes, Styles: d.styleIDs(), Sizes: sizes, Materials: d.Materials, Mockups: d.Mockups, Hide: d.Hide, Grounds: p.groundsOf(d, o.Request.Variant),
 			MinPx: d.MinPx, MinMM: d.MinMM}
 	}
 }
