@@ -46,6 +46,8 @@ type Award struct {
 	line   int    // of the row, in the file
 	code   string
 	digest string // of the row
+
+	statusIndex int
 }
 
 // Award returns the award of an edition, whatever its state, or nil.

@@ -324,6 +324,7 @@ func (r *registryReader) finish() {
 	for _, h := range r.holders {
 		slices.SortFunc(h.Awards, func(a, b *Award) int { return rank[b.Edition] - rank[a.Edition] })
 	}
+	r.drawIndexes(r.pack.Editions)
 }
 
 // isLanguage reports whether s is a language tag of two or three letters, with
