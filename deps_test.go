@@ -42,6 +42,7 @@ var allowed = map[string][]string{
 	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/charter", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
 	"kit":                {"catalog", "press", "render", "render/proof"},
 	"roster":             {"catalog"},
+	"credential":         {"catalog"},
 	"web":                {"internal/header", "catalog", "press", "roster", "render", "render/text"},
 	"server":             {"internal/header", "catalog", "press", "kit", "roster", "render", "web"},
 }

@@ -57,6 +57,9 @@ func (v *resolver) award() {
 	}
 	v.Spec = spec
 	v.show(val, kind, t, q)
+	if v.Request.Bake != "" {
+		v.Credential = func() (string, error) { return v.catalog.credentials.Bake(v.catalog, v.Award) }
+	}
 	v.Key = v.key()
 }
 

@@ -29,13 +29,14 @@ import (
 type Catalog struct {
 	Packs []*Pack // by id
 
-	base       string
-	keys       seal.Keys
-	free       FreeText
-	now        func() time.Time
-	fonts      *text.Collection
-	registries map[string]*registry // by label
-	codes      map[string]*Award    // by code; nil: kept
+	base        string
+	keys        seal.Keys
+	free        FreeText
+	now         func() time.Time
+	fonts       *text.Collection
+	registries  map[string]*registry // by label
+	codes       map[string]*Award    // by code; nil: kept
+	credentials Credentials
 }
 
 // Sources say where a catalog comes from. The zero Sources mean what is
@@ -64,6 +65,9 @@ type Sources struct {
 	Keys seal.Keys
 	Free FreeText
 
+	// Credentials write those of awards; nil: there are none.
+	Credentials Credentials
+
 	// Now tells the time, for editions and signatures that end. Nil: none
 	// does.
 	Now func() time.Time
@@ -84,7 +88,7 @@ func Load(o Sources) (*Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalog{base: strings.TrimSuffix(o.Base, "/"), keys: o.Keys, free: o.Free, now: o.Now,
+	c := &Catalog{base: strings.TrimSuffix(o.Base, "/"), keys: o.Keys, free: o.Free, now: o.Now, credentials: o.Credentials,
 		registries: make(map[string]*registry)}
 	if c.fonts, err = text.Load(fonts.FS); err != nil {
 		return nil, fmt.Errorf("fonts: %w", err)

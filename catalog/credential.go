@@ -5,6 +5,46 @@ import (
 	"encoding/binary"
 )
 
+// Credentials write what others verify awards with. Package credential has
+// them; here they are only handed to what draws and serves.
+type Credentials interface {
+	// ID tells apart those who write other bytes for the same award.
+	ID() string
+	// Award returns the credential of an award as JSON, Token as a signed
+	// token, and Bake as what goes into a picture. The error is an *[Error]
+	// if there can be none.
+	Award(*Catalog, *Award) ([]byte, error)
+	Token(*Catalog, *Award) (string, error)
+	Bake(*Catalog, *Award) (string, error)
+	// Profile returns who signs for a label, and Key one public key.
+	Profile(*Pack) ([]byte, error)
+	Key(p *Pack, id string) ([]byte, error)
+	// Status returns the status list of a label that serves a purpose.
+	Status(c *Catalog, p *Pack, purpose string) ([]byte, error)
+}
+
+// Credentials returns what writes the credentials of awards, or nil.
+func (c *Catalog) Credentials() Credentials { return c.credentials }
+
+// bake checks that the picture can carry a credential.
+func (v *resolver) bake() error {
+	r := &v.Request
+	switch {
+	case r.Bake == "":
+		return nil
+	case r.Holder == "":
+		return fault(ErrInvalid, "bake", "bake : seulement pour une attribution du registre",
+			"bake: only for an award of the registry")
+	case r.Proof != "" || r.Mockup != "":
+		return fault(ErrInvalid, "bake", "bake : sans effet sur un bon à tirer ni sur une mise en situation",
+			"bake: means nothing for a proof or a mock-up")
+	case v.catalog.credentials == nil:
+		return fault(ErrInvalid, "bake", "bake : ce service ne signe pas de badges ouverts",
+			"bake: this service signs no open badges")
+	}
+	return nil
+}
+
 // StatusLength is how many entries the status lists of a label have.
 const StatusLength = 1 << 24
 

@@ -46,12 +46,13 @@ type Option struct {
 // Options returns the query parameters in canonical order.
 func Options() []Option { return append([]Option(nil), options...) }
 
-func isRaster(f Format) bool  { return f.Raster }
-func isPrint(f Format) bool   { return f.Print }
-func isSheet(f Format) bool   { return f.Ext == "pdf" || f.Ext == "png" || f.Ext == "svg" }
-func isPhoto(f Format) bool   { return f.Raster && !f.Print }
-func isDXF(f Format) bool     { return f.Ext == "dxf" }
-func isSizable(f Format) bool { return f.Raster || f.Ext == "svg" }
+func isRaster(f Format) bool   { return f.Raster }
+func isPrint(f Format) bool    { return f.Print }
+func isSheet(f Format) bool    { return f.Ext == "pdf" || f.Ext == "png" || f.Ext == "svg" }
+func isPhoto(f Format) bool    { return f.Raster && !f.Print }
+func isDXF(f Format) bool      { return f.Ext == "dxf" }
+func isBakeable(f Format) bool { return f.Ext == "png" || f.Ext == "svg" }
+func isSizable(f Format) bool  { return f.Raster || f.Ext == "svg" }
 
 var options = []Option{
 	{Name: "variant", Kind: Word, value: func(r *Request) *string { return &r.Variant },
@@ -121,6 +122,9 @@ var options = []Option{
 		Fr: "finition", En: "finish"},
 	{Name: "fixing", Kind: Text, Max: maxNote, Needs: "proof", value: func(r *Request) *string { return &r.Fixing },
 		Fr: "mode de fixation", En: "how it is fixed"},
+	{Name: "bake", Kind: Flag, Applies: isBakeable, value: func(r *Request) *string { return &r.Bake },
+		Fr: "y mettre le badge ouvert de l’attribution (Open Badges 3.0)",
+		En: "put the open badge of the award into it (Open Badges 3.0)"},
 	{Name: "name", Kind: Text, Max: maxName, value: func(r *Request) *string { return &r.Name },
 		Fr: "nom libre, marqué spécimen sans signature", En: "free name, marked as a specimen unless signed"},
 	{Name: "sig", Kind: Token, Max: maxSig, value: func(r *Request) *string { return &r.Sig },

@@ -24,6 +24,10 @@ type Order struct {
 
 	Charter *charter.Charter // the sheet about the label instead of a piece; nil: a piece
 
+	// Credential returns the open badge that the picture carries; nil: it
+	// carries none.
+	Credential func() (string, error)
+
 	State  State
 	Detail string    // what the state is about, in the language of the picture
 	Signed bool      // the free name has a signature that holds

@@ -27,7 +27,7 @@ type Request struct {
 
 	Variant, Theme, Lang, Size, Width, Scale, DPI, Style, Material, Mockup string
 	Axis, Ground, Hide                                                     string
-	Bleed, Marks, Profile, Release, Name, Sig, V, Download                 string
+	Bleed, Marks, Profile, Release, Bake, Name, Sig, V, Download           string
 
 	// Of a proof.
 	Proof, Ref, Version, Date, Quantity, Thickness, Film, Finish, Fixing string

@@ -73,6 +73,9 @@ func (v *resolver) resolve() error {
 		return v.missing(StateUnknownDesign, r.Design)
 	}
 	v.Design = d
+	if err := v.bake(); err != nil {
+		return err
+	}
 	if err := v.options(); err != nil {
 		return err
 	}
@@ -391,5 +394,8 @@ func (v *resolver) key() string {
 		fmt.Fprintf(h, "%s\n", v.Award.digest)
 	}
 	fmt.Fprintf(h, "%s\n", v.Detail)
+	if v.Credential != nil {
+		fmt.Fprintf(h, "%s\n", v.catalog.credentials.ID())
+	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }

@@ -32,7 +32,11 @@ type Twin struct {
 	Proof     string            `json:"proof,omitempty"` // where the award can be checked
 	Formats   map[string]string `json:"formats"`         // addresses, by extension
 	Size      TwinSize          `json:"size"`
-	Snippets  Snippets          `json:"snippets"`
+
+	// Credential is the address of the award as an open badge.
+	Credential string `json:"credential,omitempty"`
+
+	Snippets Snippets `json:"snippets"`
 }
 
 // A TwinState is whether the picture attests what it shows.
@@ -122,6 +126,7 @@ type TwinOptions struct {
 	Base    string          // public origin, as in https://labels.example; empty: addresses are paths
 	Formats []string        // extensions on offer, the one for snippets first
 	Digest  string          // of the picture; empty: not told
+	Signs   bool            // awards have open badges
 	Drawing *render.Drawing // the picture, for its size
 }
 
@@ -143,6 +148,9 @@ func (o *Order) Twin(t TwinOptions) *Twin {
 		out.State.Expires = o.Until.Format(time.RFC3339)
 	}
 	o.describe(out)
+	if t.Signs && o.Award != nil {
+		out.Credential = t.Base + "/" + o.Label.ID + "/holders/" + o.Holder.ID + "/" + o.Award.Edition + "/credential.json"
+	}
 	for i, ext := range t.Formats {
 		if o.Charter != nil && !slices.Contains(charterFormats, ext) {
 			continue

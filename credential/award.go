@@ -3,17 +3,11 @@ package credential
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"strings"
 	"time"
 
 	"panonceau/catalog"
 )
-
-// ErrUndated is returned for an award of an edition that tells no day from
-// which it holds.
-var ErrUndated = errors.New("the edition has no date")
 
 // The documents below are OpenBadgeCredentials (Open Badges 3.0, appendix B),
 // with as much as a label has to say. Every property is one that version 3.0.3
@@ -134,9 +128,11 @@ func (i *Issuer) Bake(c *catalog.Catalog, a *catalog.Award) (string, error) {
 func (i *Issuer) award(c *catalog.Catalog, a *catalog.Award) (*award, error) {
 	p := c.Pack(a.Holder.Label())
 	e := p.Edition(a.Edition)
-	from, until, err := validity(e)
-	if err != nil {
-		return nil, fmt.Errorf("%s %s: %w", p.ID, e.ID, err)
+	from, until, ok := validity(e)
+	if !ok {
+		return nil, &catalog.Error{Kind: catalog.ErrNotFound, Param: "edition",
+			Fr: "édition " + e.ID + " : sans date, elle n’a pas de badge ouvert",
+			En: "edition " + e.ID + ": without a date, it has no open badge"}
 	}
 	at := i.place(p.ID)
 	holder := string(at) + "/holders/" + a.Holder.ID
@@ -195,20 +191,17 @@ func (at place) achievement(p *catalog.Pack, e *catalog.Edition, a *catalog.Awar
 // validity returns from and until when the awards of an edition hold. Without
 // a date, an edition whose name begins with a year holds from its first day.
 // The end is the last second of the last day, or the zero time.
-func validity(e *catalog.Edition) (from, until time.Time, err error) {
+func validity(e *catalog.Edition) (from, until time.Time, ok bool) {
 	date := e.Date
 	if year, _, _ := strings.Cut(e.ID, "-"); date == "" && len(year) == 4 {
 		date = year + "-01-01"
 	}
-	if from, err = time.Parse(time.DateOnly, date); err != nil {
-		return from, until, ErrUndated
+	from, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return from, until, false
 	}
-	if e.Until != "" {
-		last, err := time.Parse(time.DateOnly, e.Until)
-		if err != nil {
-			return from, until, err
-		}
+	if last, err := time.Parse(time.DateOnly, e.Until); err == nil {
 		until = last.AddDate(0, 0, 1).Add(-time.Second)
 	}
-	return from, until, nil
+	return from, until, true
 }

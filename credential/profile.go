@@ -2,7 +2,6 @@ package credential
 
 import (
 	"encoding/json"
-	"errors"
 
 	"panonceau/catalog"
 )
@@ -75,17 +74,16 @@ func (i *Issuer) Profile(p *catalog.Pack) ([]byte, error) {
 	return indented(c)
 }
 
-// ErrNoKey is returned for a key that the issuer has not.
-var ErrNoKey = errors.New("no such key")
-
-// Key returns the public key called id as a JWK, as it is used for a label.
+// Key returns the public key called id as a JWK, as it is used for a label. The
+// error wraps [catalog.ErrNotFound] if there is none.
 func (i *Issuer) Key(p *catalog.Pack, id string) ([]byte, error) {
 	for _, k := range i.keys {
 		if k.ID() == id {
 			return indented(i.place(p.ID).jwk(k))
 		}
 	}
-	return nil, ErrNoKey
+	return nil, &catalog.Error{Kind: catalog.ErrNotFound, Param: "key",
+		Fr: "key : aucune clé ne porte ce nom", En: "key: no key has this name"}
 }
 
 // indented writes v as JSON for people and programs. The characters < > & are

@@ -8,26 +8,23 @@ import (
 	"panonceau/catalog"
 )
 
-// A Purpose is what a status list tells.
-type Purpose string
-
-// The status lists of a label (W3C Bitstring Status List §2.2). An award has
-// the same place in both. Open Badges 3.0 lets a credential name one only: it
-// names that of revocation, where what is suspended is marked too, for as long
-// as it is; that of suspension tells which of the marks may go.
+// The purposes of the status lists of a label (W3C Bitstring Status List §2.2).
+// An award has the same entry in both lists. Open Badges 3.0 lets a credential
+// name one only: it names that of revocation, where what is suspended is marked
+// too, for as long as it is; that of suspension tells which marks may go.
 const (
-	Revocation Purpose = "revocation"
-	Suspension Purpose = "suspension"
+	Revocation = "revocation"
+	Suspension = "suspension"
 )
 
 type (
 	// An entry says where in which list the state of a credential is.
 	entry struct {
-		ID      string  `json:"id"`
-		Type    string  `json:"type"`
-		Purpose Purpose `json:"statusPurpose"`
-		Index   string  `json:"statusListIndex"`
-		List    string  `json:"statusListCredential"`
+		ID      string `json:"id"`
+		Type    string `json:"type"`
+		Purpose string `json:"statusPurpose"`
+		Index   string `json:"statusListIndex"`
+		List    string `json:"statusListCredential"`
 	}
 
 	statusList struct {
@@ -40,19 +37,19 @@ type (
 	}
 
 	bits struct {
-		ID      string  `json:"id"`
-		Type    string  `json:"type"`
-		Purpose Purpose `json:"statusPurpose"`
-		List    string  `json:"encodedList"`
-		TTL     int     `json:"ttl"`
+		ID      string `json:"id"`
+		Type    string `json:"type"`
+		Purpose string `json:"statusPurpose"`
+		List    string `json:"encodedList"`
+		TTL     int    `json:"ttl"`
 	}
 )
 
 // list returns the address of a status list.
-func (at place) list(p Purpose) string {
+func (at place) list(purpose string) string {
 	address := string(at) + "/status.json"
-	if p != Revocation {
-		address += "?purpose=" + string(p)
+	if purpose != Revocation {
+		address += "?purpose=" + purpose
 	}
 	return address
 }
@@ -65,7 +62,7 @@ func (at place) entry(a *catalog.Award) entry {
 
 // Status returns a status list of a label as a credential with its proof
 // inside, as JSON.
-func (i *Issuer) Status(c *catalog.Catalog, p *catalog.Pack, purpose Purpose) ([]byte, error) {
+func (i *Issuer) Status(c *catalog.Catalog, p *catalog.Pack, purpose string) ([]byte, error) {
 	at := i.place(p.ID)
 	list := make([]byte, catalog.StatusLength/8) // 2 MiB, of which gzip leaves two kilobytes
 	for _, h := range c.Holders(p.ID) {

@@ -58,11 +58,29 @@ var formats = []*Format{
 }
 
 func encodeSVG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
+	d, err := baked(d, o)
+	if err != nil {
+		return err
+	}
 	options := svg.EncodeOptions{Width: float64(o.Raster.Width)}
 	if o.Proof != nil {
 		options.Layers = []render.Layer{render.LayerArt, render.LayerSpecimen, render.LayerEngrave, render.LayerProof}
 	}
 	return svg.Encode(w, d, options)
+}
+
+// baked returns d with the open badge that o puts into it, if any.
+func baked(d *render.Drawing, o *catalog.Order) (*render.Drawing, error) {
+	if o.Credential == nil {
+		return d, nil
+	}
+	credential, err := o.Credential()
+	if err != nil {
+		return nil, err
+	}
+	with := *d
+	with.Meta.Credential = credential
+	return &with, nil
 }
 
 func encodePDF(w io.Writer, d *render.Drawing, o *catalog.Order) error {

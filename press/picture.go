@@ -22,6 +22,10 @@ func encodePNG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
 		}
 		return png.EncodeImage(w, img, d)
 	}
+	d, err := baked(d, o)
+	if err != nil {
+		return err
+	}
 	r := o.Raster
 	return png.Encode(w, d, png.Options{Width: r.Width, Scale: r.Scale, DPI: r.DPI,
 		Raster: raster.Options{Proof: o.Proof != nil}})

@@ -15,7 +15,7 @@ func (p *Press) Twin(c *catalog.Catalog, o *catalog.Order, base string) ([]byte,
 	if err != nil {
 		return nil, err
 	}
-	options := catalog.TwinOptions{Base: base, Formats: extensions(), Drawing: d}
+	options := catalog.TwinOptions{Base: base, Formats: extensions(), Drawing: d, Signs: c.Credentials() != nil}
 	twin := o.Twin(options)
 	twin.Digest = p.digestOf(c, strings.TrimPrefix(twin.URL, base))
 	var b bytes.Buffer

@@ -65,6 +65,10 @@ type Meta struct {
 	License  string // terms of use of the artwork, a URL or an SPDX id
 	Notice   string // e.g. "non officiel"
 	Specimen bool   // composed from free text, attested by nobody
+
+	// Credential is the award as an open badge (1EdTech Open Badges 3.0), JSON
+	// with its proof inside; empty: none. PNG and SVG carry it.
+	Credential string
 }
 
 // A Node is one element of a Drawing: one of *Group, *Shape, *Text and *Image.

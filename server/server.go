@@ -62,7 +62,7 @@ func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
 	s := &Server{options: o, press: p}
 	s.web = web.New(c, p, web.Options{Base: o.Base, Fail: s.fail})
 	s.Replace(c)
-	routes := slices.Concat(s.web.Routes(), s.routes(), s.rosters())
+	routes := slices.Concat(s.web.Routes(), s.routes(), s.rosters(), s.credentials())
 	s.web.Document(routes)
 	s.table = web.NewTable(routes, s.rest)
 	return s

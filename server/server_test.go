@@ -24,7 +24,7 @@ import (
 )
 
 // bundled is the catalog inside the program, read once for all tests.
-var bundled = sync.OnceValues(func() (*catalog.Catalog, error) { return catalog.Load(catalog.Sources{}) })
+var bundled = sync.OnceValues(func() (*catalog.Catalog, error) { return catalog.Load(catalog.Sources{Credentials: testCredentials}) })
 
 // newServer returns a server of the bundled catalog with an empty cache.
 func newServer(t testing.TB, o Options) *Server {

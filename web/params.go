@@ -35,6 +35,8 @@ var params = []param{
 	{Name: "maxwidth", Fr: "plus grande largeur, en pixels", En: "greatest width, in pixels", Pattern: "^[0-9]{1,4}$"},
 	{Name: "maxheight", Fr: "plus grande hauteur, en pixels", En: "greatest height, in pixels", Pattern: "^[0-9]{1,4}$"},
 	{Name: "part", Fr: "partie de la liste, à partir de 1 ; sans elle, toute la liste ou celle des parties", En: "part of the list, from 1 on; without it, the whole list or that of its parts", Pattern: "^[0-9]{1,4}$"},
+	{Name: "key", Fr: "nom d’une clé publique", En: "name of a public key", Example: "k1"},
+	{Name: "purpose", Fr: "ce que dit la liste", En: "what the list tells", Words: []string{"revocation", "suspension"}},
 	{Name: "format", Fr: "format du fichier", En: "format of the file", Example: "svg"},
 }
 

@@ -34,7 +34,7 @@ func (c *drawCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	cat, err := c.trustFlags.load(&c.packFlags, strings.TrimRight(c.Base, "/"))
+	cat, err := c.trustFlags.load(&c.packFlags, strings.TrimRight(c.Base, "/"), nil)
 	if err != nil {
 		return err
 	}

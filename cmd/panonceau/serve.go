@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -24,6 +25,8 @@ type serveCommand struct {
 	Log   string        `default:"all" enum:"all,errors" env:"PANONCEAU_LOG" placeholder:"all|errors" help:"What to log: every request, or failures only (${default})."`
 	packFlags
 	trustFlags
+
+	credentials catalog.Credentials
 }
 
 func (c *serveCommand) Help() string {
@@ -44,15 +47,19 @@ Examples:
 
 func (c *serveCommand) Run(t *terminal) error {
 	base := strings.TrimRight(c.Base, "/")
-	cat, err := c.loadTrusting(base)
-	if err != nil {
-		return err
-	}
 	ln, err := net.Listen("tcp", c.Addr)
 	if err != nil {
 		return hint{err, "another program may use this address; choose one with --addr"}
 	}
+	defer ln.Close() // Serve closes it too
 	log := slog.New(slog.NewTextHandler(t.err, nil))
+	if c.credentials, err = devCredentials(cmp.Or(base, reachable(ln.Addr())), log); err != nil {
+		return err
+	}
+	cat, err := c.loadTrusting(base)
+	if err != nil {
+		return err
+	}
 	s := server.New(cat,
 		press.New(press.Options{CacheBytes: int64(c.Cache), Revision: revision()}),
 		server.Options{
@@ -68,7 +75,7 @@ func (c *serveCommand) Run(t *terminal) error {
 
 // loadTrusting reads packs, registry and keys.
 func (c *serveCommand) loadTrusting(base string) (*catalog.Catalog, error) {
-	return c.trustFlags.load(&c.packFlags, base)
+	return c.trustFlags.load(&c.packFlags, base, c.credentials)
 }
 
 // reload reads the packs and the registry again at each SIGHUP. If they have a

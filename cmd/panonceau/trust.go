@@ -16,9 +16,9 @@ type trustFlags struct {
 	Free     catalog.FreeText `default:"on" env:"PANONCEAU_FREE" placeholder:"on|signed|off" help:"Names outside the registry: drawn as specimens, drawn if signed, or never drawn (${default})."`
 }
 
-// load reads packs, registry and keys.
-func (f *trustFlags) load(packs *packFlags, base string) (*catalog.Catalog, error) {
-	o := catalog.Sources{Base: base, Now: time.Now, Free: f.Free}
+// load reads packs, registry and keys. What writes credentials may be nil.
+func (f *trustFlags) load(packs *packFlags, base string, with catalog.Credentials) (*catalog.Catalog, error) {
+	o := catalog.Sources{Base: base, Now: time.Now, Free: f.Free, Credentials: with}
 	if f.SignKeys == "" && f.Free == catalog.FreeSigned {
 		return nil, hint{errors.New("--free=signed: there is no key to check signatures with"), "name a file of keys with --sign-keys"}
 	}

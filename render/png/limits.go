@@ -5,6 +5,6 @@ package png
 // millisecond or two and may save a quarter.
 const tryPixels = 1 << 14
 
-// maxText bounds one text of the metadata, in bytes. Titles and addresses are
-// far shorter; readers of metadata show no more.
-const maxText = 8 << 10
+// maxText bounds one text of the metadata, in bytes. Titles and addresses have
+// a few hundred, an open badge some thousands.
+const maxText = 64 << 10

@@ -38,6 +38,9 @@ func texts(d *render.Drawing) []Text {
 		{"Source", "", m.URL},
 		{"Comment", "", m.Proof},
 	}
+	if m.Credential != "" { // Open Badges 3.0 §5.3.1.1: once, not compressed
+		all = append(all, Text{"openbadgecredential", "", m.Credential})
+	}
 	if m.Specimen {
 		all = append(all, Text{"Warning", "en", "Specimen: this award is attested by nobody."})
 	}

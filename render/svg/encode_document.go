@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"hash/fnv"
 	"strconv"
+	"strings"
 
 	"panonceau/render"
 )
@@ -25,6 +26,7 @@ func (e *encoder) document(d *render.Drawing, size string) []byte {
 	e.out = make([]byte, 0, len(nodes)+2<<10)
 
 	e.start(d, size, prefix)
+	e.credential(d.Meta.Credential)
 	e.describe(d, prefix)
 	e.metadata(d)
 	e.darkStyle(prefix)
@@ -80,6 +82,9 @@ func (e *encoder) start(d *render.Drawing, size, prefix string) {
 	if lang := escape(d.Lang); lang != "" {
 		attributes += ` lang="` + lang + `" xml:lang="` + lang + `"`
 	}
+	if d.Meta.Credential != "" {
+		attributes += ` xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"`
+	}
 	if e.blends {
 		// In a page, groups must not blend with what lies below the picture.
 		attributes += ` style="isolation:isolate"`
@@ -94,6 +99,23 @@ func (e *encoder) start(d *render.Drawing, size, prefix string) {
 		e.str(declaration)
 	}
 	e.out = append(e.out, root...)
+}
+
+// credential writes the award as an open badge, right after the root element
+// (Open Badges 3.0 §5.3.2.1).
+func (e *encoder) credential(json string) {
+	if json == "" {
+		return
+	}
+	json = strings.Map(func(r rune) rune {
+		if r < ' ' || r == '\ufffe' || r == '\uffff' { // which XML does not have
+			return -1
+		}
+		return r
+	}, json)
+	e.str("<openbadges:credential><![CDATA[")
+	e.str(strings.ReplaceAll(json, "]]>", "]]]]><![CDATA[>"))
+	e.str("]]></openbadges:credential>\n")
 }
 
 // describe writes the accessible name and description (SVG 2 §5.8).
