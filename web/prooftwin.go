@@ -120,7 +120,7 @@ func (g *guide) proofAward(a, current *catalog.Award, s *Web) proofAward {
 		out.Pictures[d.ID] = base + "/" + d.ID + ".svg"
 	}
 	out.Kit = base + ".zip"
-	if s.serves("/{label}/holders/{holder}/{edition}/credential.json") {
+	if g.site.catalog.Credentials() != nil {
 		out.Credential = base + "/credential.json"
 	}
 	return out
