@@ -40,7 +40,7 @@ var allowed = map[string][]string{
 	"prose":              {"render"},
 	"catalog":            {"internal/seal", "prose", "render", "render/geom", "render/svg", "render/text", "render/proof", "render/charter", "fonts", "artwork"},
 	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/charter", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
-	"kit":                {"catalog", "press", "render", "render/proof"},
+	"kit":                {"prose", "catalog", "press", "render", "render/proof"},
 	"roster":             {"catalog"},
 	"credential":         {"catalog"},
 	"web":                {"internal/header", "catalog", "press", "roster", "render", "render/text"},

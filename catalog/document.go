@@ -127,5 +127,27 @@ func (o *Order) In(ext string) string {
 	return o.Text
 }
 
-// Fragment returns the text of o as HTML, to be put in a page.
-func (o *Order) Fragment() string { return prose.HTML(o.Text) }
+// Fragment returns the text of o as HTML, to be put in a page below a heading
+// of a level.
+func (o *Order) Fragment(level int) string { return prose.HTMLBelow(o.Text, level) }
+
+// Count says how long the text of o is, and how long it may be, in the words
+// of a language: as its network counts, or in words.
+func (o *Order) Count(lang string) string {
+	plain, d := prose.Plain(o.Text), o.Document
+	unit := "words"
+	n, most := prose.Words(plain), d.Words
+	if isFrench(lang) {
+		unit = "mots"
+	}
+	if net, ok := prose.NetworkOf(d.Network); ok {
+		n, most, unit = net.Count(plain), net.Most, "characters on "+net.Name
+		if isFrench(lang) {
+			unit = "caractères sur " + net.Name
+		}
+	}
+	if most == 0 {
+		return fmt.Sprintf("%d %s", n, unit)
+	}
+	return fmt.Sprintf("%d / %d %s", n, most, unit)
+}

@@ -11,9 +11,10 @@ const (
 	FolderSocial    Folder = "social"
 	FolderPrint     Folder = "print"
 	FolderSignMaker Folder = "sign-maker"
+	FolderTexts     Folder = "texts" // of all documents, and no picture
 )
 
-// Folders returns the folders of kits, in their order.
+// Folders returns the folders of pictures in kits, in their order.
 func Folders() []Folder {
 	return []Folder{FolderWeb, FolderSocial, FolderPrint, FolderSignMaker}
 }

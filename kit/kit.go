@@ -1,8 +1,9 @@
-// Package kit puts every picture of an award in one archive, sorted by who uses
+// Package kit puts every picture and text of an award in one archive, sorted by who uses
 // it, with a page that shows them and needs no network.
 //
 //	LISEZ-MOI.txt, README.txt   what this is
 //	web/, social/, print/, sign-maker/
+//	texts/                      press release, posts … as text, Markdown and HTML
 //	manifest.json               sizes, digests, addresses and alt texts
 //	index.html                  the page
 //
@@ -71,6 +72,7 @@ func Write(ctx context.Context, w io.Writer, c *catalog.Catalog, o *catalog.Orde
 	if err := draw(ctx, k.files, options.Workers, take); err != nil {
 		return err
 	}
+	k.addTexts(a)
 	k.manifest(a)
 	k.page(a)
 	return a.close()

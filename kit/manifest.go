@@ -22,6 +22,7 @@ type manifest struct {
 	Notice    string         `json:"notice,omitempty"`
 	Lang      string         `json:"lang"`
 	Files     []manifestFile `json:"files"`
+	Texts     []manifestText `json:"texts,omitempty"`
 	Omitted   []omission     `json:"omitted,omitempty"`
 }
 
@@ -41,6 +42,17 @@ type manifestFile struct {
 	Design    string `json:"design"`
 	Name      string `json:"name"`
 	Alt       string `json:"alt"`
+	URL       string `json:"url"`
+}
+
+type manifestText struct {
+	Path      string `json:"path"`
+	Bytes     int64  `json:"bytes"`
+	SHA256    string `json:"sha256"`
+	MediaType string `json:"media_type"`
+	Text      string `json:"text"`
+	Name      string `json:"name"`
+	Lang      string `json:"lang"`
 	URL       string `json:"url"`
 }
 
@@ -65,6 +77,13 @@ func (k *kit) manifest(a *archive) {
 			Path: f.path, Bytes: f.bytes, SHA256: f.digest, MediaType: format.MediaType, Width: f.width, Height: f.height,
 			Design: f.order.Design.ID, Name: f.order.Design.Name[o.Lang], Alt: f.order.Alt, URL: k.url(f.order),
 		})
+	}
+	for _, d := range k.texts {
+		for _, f := range d.files {
+			media, _ := catalog.FormatOf(f.ext)
+			m.Texts = append(m.Texts, manifestText{Path: f.path, Bytes: int64(len(f.body)), SHA256: f.digest, MediaType: media.Media,
+				Text: d.order.Document.ID, Name: d.order.Document.Name[d.order.Lang], Lang: d.order.Lang, URL: k.url(f.order)})
+		}
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -47,6 +47,12 @@ func (k *kit) path(p *piece, product product) string {
 	return name + product.suffix + "." + product.ext
 }
 
+// textPath returns the name of a text in the archive, as in
+// texts/TNL-2025-or_boe_press-release.txt.
+func (k *kit) textPath(d *catalog.Document, ext string) string {
+	return string(catalog.FolderTexts) + "/" + prefix(k.order) + "_" + d.ID + "." + ext
+}
+
 // sizeName returns what a file name says of the size: always for a thing, and
 // for a picture on a screen only where it is not as drawn.
 func (p *piece) sizeName() string {

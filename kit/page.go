@@ -27,6 +27,7 @@ type page struct {
 	Count    int
 	Weight   string
 	Sections []*section
+	Texts    []shownText
 	Omitted  []omission
 }
 
@@ -55,6 +56,7 @@ type shownPiece struct {
 	Name          both
 	Size          string // of a thing
 	Alt           string
+	Snippet       string // HTML that shows the picture; empty: it is not for pages
 	Files         []shownFile
 }
 
@@ -108,7 +110,14 @@ func (k *kit) page(a *archive) {
 			total += f.bytes
 		}
 	}
+	for _, d := range k.texts {
+		for _, f := range d.files {
+			p.Count++
+			total += int64(len(f.body))
+		}
+	}
 	p.Weight = weight(total)
+	p.Texts = k.shownTexts()
 	for _, piece := range k.pieces {
 		p.add(k, piece)
 	}
@@ -158,6 +167,9 @@ func (k *kit) shown(p *piece) shownPiece {
 			link.Pixels = fmt.Sprintf("%d × %d px", f.width, f.height)
 		}
 		s.Files = append(s.Files, link)
+	}
+	if p.folder == catalog.FolderWeb && s.Picture != "" {
+		s.Snippet = k.snippet(p.files[0], s.Width, s.Height)
 	}
 	return s
 }

@@ -57,6 +57,7 @@ type kit struct {
 	order   *catalog.Order
 	pieces  []*piece
 	files   []*file // of all pieces
+	texts   []*document
 	omitted []omission
 }
 
@@ -108,7 +109,7 @@ func plan(c *catalog.Catalog, o *catalog.Order) (*kit, error) {
 			}
 		}
 	}
-	return k, nil
+	return k, k.documents()
 }
 
 // versions returns every version of a design that a kit has: each style in each

@@ -18,7 +18,10 @@ var (
 // readmes adds what to read first, in French and in English.
 func (k *kit) readmes(a *archive) {
 	o := k.order
-	data := struct{ Title, Notice, License, URL string }{o.Title, o.Label.Notice[o.Lang], o.Label.License, k.url(o)}
+	data := struct {
+		Title, Notice, License, URL string
+		Texts                       bool
+	}{o.Title, o.Label.Notice[o.Lang], o.Label.License, k.url(o), len(k.texts) > 0}
 	for _, name := range []string{"LISEZ-MOI.txt", "README.txt"} {
 		var b bytes.Buffer
 		if err := readmeTemplates.ExecuteTemplate(&b, name, data); err != nil && a.err == nil {

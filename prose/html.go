@@ -13,9 +13,20 @@ import (
 
 // HTML returns Markdown as a fragment of HTML. What is in square brackets, to
 // be filled in by hand, is marked.
-func HTML(md string) string {
+func HTML(md string) string { return HTMLBelow(md, 0) }
+
+// HTMLBelow is [HTML] for a page that has headings of its own: a heading of the
+// first level becomes one of the level below.
+func HTMLBelow(md string, level int) string {
+	src := []byte(md)
+	doc := markdown.Parser().Parse(text.NewReader(src))
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok {
+			h.Level = min(h.Level+level, 6)
+		}
+	}
 	var b bytes.Buffer
-	markdown.Convert([]byte(md), &b) // fails only if the buffer does
+	markdown.Renderer().Render(&b, src, doc) // fails only if the buffer does
 	return marked(b.String())
 }
 

@@ -141,6 +141,9 @@ func TestHTML(t *testing.T) {
 			t.Errorf("%q: %q; want %q", c.md, got, c.want)
 		}
 	}
+	if got := HTMLBelow("# a\n\n##### b", 3); got != "<h4>a</h4>\n<h6>b</h6>\n" {
+		t.Error(got)
+	}
 	if got := Page("fr", `<"a">`, "b"); !strings.Contains(got, "<title>&lt;&#34;a&#34;&gt;</title>") {
 		t.Error(got)
 	}
