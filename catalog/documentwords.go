@@ -70,9 +70,8 @@ func (w *documentWords) fact(name string) string {
 // documentWords returns what texts say of the award.
 func (v *resolver) documentWords() *documentWords {
 	val, kind := v.holderValues()
-	if v.catalog.base != "" {
-		val.url = v.catalog.base + "/" + v.Label.ID + "/" + holdersWord + "/" + v.Holder.ID
-	}
+	val.url, val.code = v.proofURL(), v.shownCode()
+	_, val.proof, _ = strings.Cut(val.url, "://")
 	t := telling{edition: v.Edition, level: v.Level, kind: v.Label.Kind(kind)}
 	val.standings, _ = v.standings(t)
 	w := &documentWords{fields: v.Label.wording(t, v.lang).fields(val), pictures: v.pictureList}

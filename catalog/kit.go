@@ -71,3 +71,7 @@ func (v *resolver) onlyLanguage(fr, en string) error {
 	}
 	return nil
 }
+
+// IsKit reports whether o asks for all pictures and texts of an award, or what
+// they are.
+func (o *Order) IsKit() bool { return o.Request.Design == "" && o.Award != nil }

@@ -11,7 +11,7 @@ import (
 //
 //	/{Label}/{Edition}/{Level}/{Design}.{Ext}
 //	/{Label}/holders/{Holder}/{Edition}/{Design}.{Ext}
-//	/{Label}/holders/{Holder}/{Edition}.zip
+//	/{Label}/holders/{Holder}/{Edition}.zip, or .json
 //	/{Label}/{Sheet}.{Ext}
 //
 // followed by options. An option that is not asked for, or asked for with its
@@ -104,7 +104,7 @@ func (r *Request) parsePath(path string) error {
 	switch {
 	case ofHolder && len(parts) == 5:
 		r.Holder, r.Edition, r.Design = parts[2], parts[3], file
-	case ofHolder && len(parts) == 4 && ext == extKit:
+	case ofHolder && len(parts) == 4 && (ext == extKit || ext == extJSON):
 		r.Holder, r.Edition = parts[2], file
 	case !ofHolder && len(parts) == 4:
 		r.Edition, r.Level, r.Design = parts[1], parts[2], file
@@ -139,7 +139,7 @@ func (r *Request) checkPath(ext string) error {
 		}
 		r.Holder = id
 	}
-	if r.Ext == "" || (r.Ext == extKit) != kit {
+	if r.Ext == "" || (r.Ext == extKit) != kit && !(kit && r.Ext == extJSON) {
 		allowed := oneOf(formatWords(func(f Format) bool { return f.Ext != extKit }))
 		return fault(ErrInvalid, "format", "format : %s n’est pas admis ; attendu : %s",
 			"format: %s is not allowed; expected: %s", quote(ext), allowed)

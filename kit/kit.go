@@ -40,7 +40,7 @@ type Options struct {
 // The error is that of ctx if it ends first, and wraps that of w. What was
 // written before is not an archive.
 func Write(ctx context.Context, w io.Writer, c *catalog.Catalog, o *catalog.Order, options Options) error {
-	if o.Award == nil || o.Design != nil {
+	if !o.IsKit() {
 		return fmt.Errorf("%s: not the address of a kit", o.Canonical)
 	}
 	if options.Workers <= 0 {

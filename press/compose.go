@@ -15,6 +15,9 @@ func compose(o *catalog.Order) (*render.Drawing, error) {
 	if o.Charter != nil {
 		return charter.Compose(o.Charter, o.Spec.Meta, o.Spec.Fonts)
 	}
+	if o.Spec == nil {
+		return nil, fmt.Errorf("%w: %s is not of one picture", ErrFormat, o.Canonical)
+	}
 	d, err := render.Compose(o.Spec)
 	if err != nil {
 		return nil, err

@@ -50,13 +50,41 @@ func (s *Server) kit(w http.ResponseWriter, r *http.Request, site *site, o *cata
 	a.writeHeader(w)
 	// Half of the processors go on with pictures.
 	options := kit.Options{Workers: max(1, runtime.GOMAXPROCS(0)/2)}
-	if err := kit.Write(r.Context(), w, site.catalog, o, options); err != nil {
+	sent := &recorder{ResponseWriter: w}
+	err = kit.Write(r.Context(), sent, site.catalog, o, options)
+	if err == nil {
+		s.kitSizes.Add(a.etag, int64(sent.bytes))
+	} else {
 		if r.Context().Err() == nil {
 			s.options.Log.LogAttrs(r.Context(), slog.LevelError, "kit failed",
 				slog.String("uri", clipped(r.RequestURI, loggedURI)), slog.Any("error", err))
 		}
 		panic(http.ErrAbortHandler) // or the client would take it for whole
 	}
+}
+
+// kitTwin answers with what a kit contains. How large it is, is known once it
+// was made.
+func (s *Server) kitTwin(w http.ResponseWriter, r *http.Request, site *site, o *catalog.Order) {
+	request := o.Request
+	request.Ext = kitExt
+	whole, err := site.catalog.Resolve(request)
+	if err != nil {
+		s.refuse(w, r, o.Request, err)
+		return
+	}
+	size, _ := s.kitSizes.Get(s.press.ETag(whole))
+	contents, err := kit.Describe(site.catalog, o, s.web.Origin(r), size)
+	if err != nil {
+		s.refuse(w, r, o.Request, err)
+		return
+	}
+	body, err := contents.JSON()
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	s.describe(w, r, o, body)
 }
 
 // writeHeader begins an answer whose length is not known.

@@ -3,6 +3,7 @@ package server
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"net/http/httptest"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"panonceau/catalog"
+	"panonceau/kit"
 	"panonceau/press"
 )
 
@@ -62,6 +64,48 @@ func TestKit(t *testing.T) {
 	latest := get(s, "HEAD", "/coquelicot/holders/xplouguerneau/latest.zip")
 	if h := latest.Header; h.Get("Cache-Control") != cacheLatest || h.Get("Etag") != etag {
 		t.Errorf("latest: %s, %s", h.Get("Cache-Control"), h.Get("Etag"))
+	}
+}
+
+// TestKitTwin holds that what a kit contains is told before it is made, and its
+// size exactly after.
+func TestKitTwin(t *testing.T) {
+	s := newKitServer(t, press.Options{}, Options{})
+	describe := func(target string) (c kit.Contents) {
+		t.Helper()
+		r := get(s, "GET", target)
+		if err := json.Unmarshal(body(t, r), &c); err != nil || r.StatusCode != http.StatusOK {
+			t.Fatalf("%s: %d, %v", target, r.StatusCode, err)
+		}
+		return c
+	}
+	const target = "/coquelicot/holders/xplouguerneau/latest.json"
+	before := describe(target)
+	if before.Exact || before.Bytes == 0 || before.Count == 0 || s.press.Stats().Made != 0 {
+		t.Errorf("before: %+v", before)
+	}
+	archive := body(t, get(s, "GET", kitTarget))
+	z, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := describe(target)
+	if !after.Exact || after.Bytes != int64(len(archive)) || after.Count != before.Count {
+		t.Errorf("after: %d bytes, exact %v, %d files; want %d", after.Bytes, after.Exact, after.Count, len(archive))
+	}
+	inside := make(map[string]bool)
+	for _, f := range z.File {
+		inside[f.Name] = true
+	}
+	for _, folder := range after.Folders {
+		for _, f := range folder.Files {
+			if !inside[f.Path] || f.Name == "" || f.MediaType == "" {
+				t.Errorf("%+v: not in the archive, or not described", f)
+			}
+		}
+	}
+	if r := get(s, "GET", "/coquelicot/holders/xplouguerneau/1999.json"); r.StatusCode != http.StatusNotFound {
+		t.Errorf("no such kit: %d", r.StatusCode)
 	}
 }
 

@@ -28,6 +28,10 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, request, err)
 		return
 	}
+	if order.Format == twinExt && order.IsKit() {
+		s.kitTwin(w, r, site, order)
+		return
+	}
 	if order.Format == twinExt {
 		s.twin(w, r, order)
 		return

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"panonceau/catalog"
+	"panonceau/kit"
 	"panonceau/press"
 	"panonceau/web"
 )
@@ -33,14 +34,35 @@ func (s *Server) routes() []web.Route {
 			Answers: twinAnswers, Example: "/tnl/holders/213801517/latest/badge.json"},
 		{Pattern: "GET /{label}/holders/{holder}/{file}", Handler: s.picture,
 			Path: "/{label}/holders/{holder}/{edition}.zip", Name: "kit", Group: web.Pictures, Query: []string{"lang", "v", "download"},
-			Fr: "toutes les images d’une attribution en une archive, avec une page à ouvrir et les empreintes",
-			En: "every picture of an award in one archive, with a page to open and the digests",
+			Fr: "toutes les images et tous les textes d’une attribution en une archive, avec une page à ouvrir et les empreintes",
+			En: "every picture and text of an award in one archive, with a page to open and the digests",
 			Answers: []web.Answer{
 				{Status: http.StatusOK, Media: kitFormat.MediaType},
 				{Status: http.StatusNotModified, Fr: "vous avez déjà cette archive", En: "you have this archive already"},
 				{Status: http.StatusNotFound, Media: "text/html", Fr: "attribution inconnue", En: "no such award"},
 				{Status: http.StatusServiceUnavailable, Media: "text/plain", Fr: "trop d’archives à la fois ; réessayer", En: "too many archives at once; try again"},
 			}, Example: "/tnl/holders/213801517/2025.zip"},
+		{Pattern: "GET /{label}/holders/{holder}/{file}",
+			Path: "/{label}/holders/{holder}/{edition}.json", Name: "kitTwin", Group: web.Pictures, Query: []string{"lang"},
+			Fr: "ce que contient cette archive : fichiers, textes de remplacement, adresses, et son poids, au moins à peu près",
+			En: "what that archive contains: files, text alternatives, addresses, and its size, or about that",
+			Answers: []web.Answer{
+				{Status: http.StatusOK, Media: "application/json", Value: kit.Contents{}},
+				{Status: http.StatusNotModified, Fr: "vous avez déjà cette description", En: "you have this description already"},
+				{Status: http.StatusNotFound, Media: "text/html", Fr: "attribution inconnue", En: "no such award"},
+			}, Example: "/tnl/holders/213801517/2025.json"},
+		{Pattern: "GET /{label}/holders/{holder}/{edition}/{file}",
+			Path: "/{label}/holders/{holder}/{edition}/{text}.{format}", Name: "text", Group: web.Pictures, Query: []string{"lang", "v", "download"},
+			Fr: "un texte qui accompagne une attribution : communiqué, publication, éléments de langage ; ce qui reste à compléter est entre crochets",
+			En: "a text that goes with an award: press release, post, talking points; what is to be filled in is in square brackets",
+			Answers: []web.Answer{
+				{Status: http.StatusOK, Media: "text/markdown"},
+				{Status: http.StatusOK, Media: "text/plain"},
+				{Status: http.StatusOK, Media: "text/html"},
+				{Status: http.StatusNotModified, Fr: "vous avez déjà ce texte", En: "you have this text already"},
+				{Status: http.StatusNotFound, Media: "text/plain", Fr: "pas de tel texte, ou attribution qui ne vaut pas", En: "no such text, or an award that does not hold"},
+				{Status: http.StatusGone, Media: "text/plain", Fr: "attribution retirée", En: "award withdrawn"},
+			}, Example: "/tnl/holders/213801517/2025/press-release.md"},
 		{Pattern: "GET /healthz", Handler: s.health, Name: "health", Group: web.Service,
 			Fr: "le processus répond", En: "the process answers",
 			Answers: []web.Answer{{Status: http.StatusOK, Media: "text/plain"}}, Example: "/healthz"},

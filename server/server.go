@@ -41,6 +41,7 @@ type Server struct {
 	web      *web.Web
 	site     atomic.Pointer[site]
 	draining atomic.Bool
+	kitSizes *press.Cache[string, int64] // of kits that were sent whole, by tag
 }
 
 // A site is a catalog and the answers that were made from it: both are
@@ -54,12 +55,15 @@ type site struct {
 // them. Their pictures are the press's.
 const answerBytes = 16 << 20
 
+// kitsRemembered bounds the kits whose size is known.
+const kitsRemembered = 10000
+
 // New returns a server of the pictures of c, made by p.
 func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Server{options: o, press: p}
+	s := &Server{options: o, press: p, kitSizes: press.NewCache(kitsRemembered, func(string, int64) int64 { return 1 })}
 	s.web = web.New(c, p, web.Options{Base: o.Base, Fail: s.fail})
 	s.Replace(c)
 	routes := slices.Concat(s.web.Routes(), s.routes(), s.rosters(), s.credentials())

@@ -18,6 +18,11 @@ func (s *Server) twin(w http.ResponseWriter, r *http.Request, o *catalog.Order) 
 		s.refuse(w, r, o.Request, err)
 		return
 	}
+	s.describe(w, r, o, body)
+}
+
+// describe answers with a description of what an order asks for.
+func (s *Server) describe(w http.ResponseWriter, r *http.Request, o *catalog.Order, body []byte) {
 	sum := sha256.Sum256(body)
 	tag := `"` + hex.EncodeToString(sum[:16]) + `"`
 	h := w.Header()

@@ -138,6 +138,9 @@ func (s *site) size(o *catalog.Order) image.Point {
 	if size, ok := s.sizes.Get(o.Key); ok {
 		return size
 	}
+	if o.Spec == nil {
+		return image.Point{}
+	}
 	d, err := render.Compose(o.Spec)
 	if err != nil {
 		return image.Point{}

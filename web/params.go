@@ -37,6 +37,7 @@ var params = []param{
 	{Name: "part", Fr: "partie de la liste, à partir de 1 ; sans elle, toute la liste ou celle des parties", En: "part of the list, from 1 on; without it, the whole list or that of its parts", Pattern: "^[0-9]{1,4}$"},
 	{Name: "key", Fr: "nom d’une clé publique", En: "name of a public key", Example: "k1"},
 	{Name: "purpose", Fr: "ce que dit la liste", En: "what the list tells", Words: []string{"revocation", "suspension"}},
+	{Name: "text", Fr: "texte", En: "text", Example: "press-release"},
 	{Name: "format", Fr: "format du fichier", En: "format of the file", Example: "svg"},
 }
 
@@ -57,6 +58,14 @@ func (s *site) param(name string) *param {
 		for _, pack := range s.catalog.Packs {
 			for _, d := range pack.Designs {
 				if d.Orderable() && !slices.Contains(p.Words, d.ID) {
+					p.Words = append(p.Words, d.ID)
+				}
+			}
+		}
+	case "text":
+		for _, pack := range s.catalog.Packs {
+			for _, d := range pack.Documents {
+				if !slices.Contains(p.Words, d.ID) {
 					p.Words = append(p.Words, d.ID)
 				}
 			}

@@ -26,7 +26,8 @@ func (c *drawCommand) Help() string {
 Examples:
   panonceau draw /tnl/2020/3/logo.svg > logo.svg
   panonceau draw "/tnl/2025/or/logo.png?width=1024" -o or.png
-  panonceau draw /tnl/holders/213801517/latest/badge.json`
+  panonceau draw /tnl/holders/213801517/latest/badge.json
+  panonceau draw /tnl/holders/213801517/latest/press-release.txt`
 }
 
 func (c *drawCommand) Run(t *terminal) error {
@@ -65,8 +66,25 @@ func (c *drawCommand) Run(t *terminal) error {
 
 // describe writes the description of a picture.
 func (c *drawCommand) describe(w io.Writer, cat *catalog.Catalog, o *catalog.Order) error {
+	if o.IsKit() {
+		return describeKit(w, cat, o, strings.TrimRight(c.Base, "/"))
+	}
 	p := press.New(press.Options{Revision: revision()})
 	body, err := p.Twin(cat, o, strings.TrimRight(c.Base, "/"))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(body)
+	return err
+}
+
+// describeKit writes what a kit contains.
+func describeKit(w io.Writer, cat *catalog.Catalog, o *catalog.Order, base string) error {
+	contents, err := kit.Describe(cat, o, base, 0)
+	if err != nil {
+		return err
+	}
+	body, err := contents.JSON()
 	if err != nil {
 		return err
 	}
