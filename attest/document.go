@@ -41,7 +41,7 @@ func (keys Keys) Document(service string) *Document {
 	d := &Document{Version: documentVersion, Service: service, Algorithm: "Ed25519", Statement: statementPrefix, Help: help, Keys: []DocumentKey{}}
 	signer, signs := keys.Signer()
 	for _, k := range keys {
-		e := DocumentKey{ID: k.ID, JWK: k.JWK(), Multibase: k.Multibase(), Dev: k.Dev, Signs: signs && k.ID == signer.ID}
+		e := DocumentKey{ID: k.id, JWK: k.JWK(), Multibase: k.Multibase(), Dev: k.Dev, Signs: signs && k.id == signer.id}
 		if !k.From.IsZero() {
 			e.From = k.From.Format(time.DateOnly)
 		}
@@ -81,7 +81,7 @@ func (d *DocumentKey) key() (Key, error) {
 	if err != nil || d.JWK.Kty != "OKP" || d.JWK.Crv != "Ed25519" || len(x) != ed25519.PublicKeySize || !validID(d.ID) {
 		return Key{}, fmt.Errorf("want an id and an Ed25519 key (RFC 8037)")
 	}
-	k := Key{ID: d.ID, Dev: d.Dev, public: x}
+	k := Key{id: d.ID, Dev: d.Dev, public: x}
 	var dates []string
 	if d.From != "" {
 		dates = append(dates, "from", d.From)

@@ -13,7 +13,6 @@ import (
 // A Key signs files and credentials, or checks what it signed (Ed25519, RFC
 // 8032). The zero Key does neither.
 type Key struct {
-	ID    string
 	From  time.Time // first day on which it signed; zero: not told
 	Until time.Time // when what it signed is no longer believed; zero: never
 
@@ -21,6 +20,7 @@ type Key struct {
 	// ends. What it signs can be checked for as long, so it signs no files.
 	Dev bool
 
+	id     string
 	public ed25519.PublicKey
 	// sign is a function, and not the seed: nothing that prints a Key, or what
 	// holds one, by whatever means, can print that. Nil: the key only checks.
@@ -31,7 +31,7 @@ type Key struct {
 func newKey(id string, seed []byte) Key {
 	private := ed25519.NewKeyFromSeed(seed)
 	return Key{
-		ID:     id,
+		id:     id,
 		public: private.Public().(ed25519.PublicKey),
 		sign:   func(message []byte) []byte { return ed25519.Sign(private, message) },
 	}
@@ -45,6 +45,10 @@ func DevKey() Key {
 	k.Dev = true
 	return k
 }
+
+// ID returns what names k in signatures and addresses: lower-case letters,
+// digits and hyphens.
+func (k Key) ID() string { return k.id }
 
 // CanSign reports whether k has its secret half.
 func (k Key) CanSign() bool { return k.sign != nil }
@@ -78,45 +82,18 @@ type JWK struct {
 
 // JWK returns the public half of k.
 func (k Key) JWK() JWK {
-	return JWK{Kty: "OKP", Crv: "Ed25519", X: base64.RawURLEncoding.EncodeToString(k.public), Kid: k.ID, Alg: "EdDSA", Use: "sig"}
+	return JWK{Kty: "OKP", Crv: "Ed25519", X: base64.RawURLEncoding.EncodeToString(k.public), Kid: k.id, Alg: "EdDSA", Use: "sig"}
 }
 
-// Multibase returns the public half of k as a Multikey (Controlled Identifiers
-// 1.0 §2.2.2): z6Mk….
-func (k Key) Multibase() string {
-	return "z" + base58(append([]byte{0xed, 0x01}, k.public...))
-}
-
-// base58 encodes b in the alphabet of Bitcoin, as Multibase has it.
-func base58(b []byte) string {
-	const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
-	var digits []byte // the least first
-	for _, v := range b {
-		carry := int(v)
-		for i := range digits {
-			carry += int(digits[i]) << 8
-			digits[i] = byte(carry % 58)
-			carry /= 58
-		}
-		for ; carry > 0; carry /= 58 {
-			digits = append(digits, byte(carry%58))
-		}
-	}
-	var out []byte
-	for i := 0; i < len(b) && b[i] == 0; i++ {
-		out = append(out, alphabet[0])
-	}
-	for i := len(digits) - 1; i >= 0; i-- {
-		out = append(out, alphabet[digits[i]])
-	}
-	return string(out)
-}
+// Multibase returns the public half of k as a Multikey (W3C Controlled
+// Identifiers §2.2.2): z6Mk….
+func (k Key) Multibase() string { return Multikey(k.public) }
 
 // String returns the id of k.
-func (k Key) String() string { return k.ID }
+func (k Key) String() string { return k.id }
 
 // Format writes the id of k, whatever the verb.
-func (k Key) Format(f fmt.State, verb rune) { io.WriteString(f, k.ID) }
+func (k Key) Format(f fmt.State, verb rune) { io.WriteString(f, k.id) }
 
 // LogValue returns the id of k.
-func (k Key) LogValue() slog.Value { return slog.StringValue(k.ID) }
+func (k Key) LogValue() slog.Value { return slog.StringValue(k.id) }

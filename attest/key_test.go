@@ -82,7 +82,7 @@ func TestSigner(t *testing.T) {
 	} {
 		signer, _ := c.keys.Signer()
 		issuer, _ := c.keys.Issuer()
-		if signer.ID != c.signer || issuer.ID != c.issuer {
+		if signer.id != c.signer || issuer.id != c.issuer {
 			t.Errorf("%v: signer %v, issuer %v", c.keys, signer, issuer)
 		}
 	}

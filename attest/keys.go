@@ -19,7 +19,7 @@ type Keys []Key
 // Key returns the key with an id.
 func (keys Keys) Key(id string) (Key, bool) {
 	for _, k := range keys {
-		if k.ID == id {
+		if k.id == id {
 			return k, true
 		}
 	}
@@ -122,7 +122,7 @@ func (r *keyReader) entry() error {
 	}
 	for _, other := range r.keys {
 		if other.public.Equal(k.public) {
-			return fmt.Errorf("keys %s and %s are the same", other.ID, id)
+			return fmt.Errorf("keys %s and %s are the same", other.id, id)
 		}
 	}
 	r.keys = append(r.keys, k)
@@ -145,7 +145,7 @@ func (r *keyReader) material(id, word string) (Key, error) {
 		if err != nil || len(b) != ed25519.PublicKeySize {
 			return Key{}, fmt.Errorf("want public: and %d bytes in hexadecimal", ed25519.PublicKeySize)
 		}
-		return Key{ID: id, public: b}, nil
+		return Key{id: id, public: b}, nil
 	}
 	seed, err := hex.DecodeString(word)
 	if err != nil || len(seed) != ed25519.SeedSize {
@@ -177,7 +177,7 @@ func (r *keyReader) pem(id string) (Key, error) {
 	case "PUBLIC KEY":
 		if k, err := x509.ParsePKIXPublicKey(block.Bytes); err == nil {
 			if public, ok := k.(ed25519.PublicKey); ok {
-				return Key{ID: id, public: public}, nil
+				return Key{id: id, public: public}, nil
 			}
 		}
 	}

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"panonceau/artwork"
+	"panonceau/attest"
 	"panonceau/fonts"
 	"panonceau/internal/seal"
 	"panonceau/render/text"
@@ -36,6 +37,7 @@ type Catalog struct {
 	fonts       *text.Collection
 	registries  map[string]*registry // by label
 	codes       map[string]*Award    // by code; nil: kept
+	attest      attest.Keys
 	credentials Credentials
 }
 
@@ -65,6 +67,10 @@ type Sources struct {
 	Keys seal.Keys
 	Free FreeText
 
+	// Attest are the keys of files and credentials. Files are signed by the
+	// first that can and outlives the program.
+	Attest attest.Keys
+
 	// Credentials write those of awards; nil: there are none.
 	Credentials Credentials
 
@@ -88,7 +94,8 @@ func Load(o Sources) (*Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalog{base: strings.TrimSuffix(o.Base, "/"), keys: o.Keys, free: o.Free, now: o.Now, credentials: o.Credentials,
+	c := &Catalog{base: strings.TrimSuffix(o.Base, "/"), keys: o.Keys, free: o.Free, now: o.Now,
+		attest: o.Attest, credentials: o.Credentials,
 		registries: make(map[string]*registry)}
 	if c.fonts, err = text.Load(fonts.FS); err != nil {
 		return nil, fmt.Errorf("fonts: %w", err)
@@ -187,6 +194,9 @@ func (c *Catalog) readRegistry(o Sources, p *Pack) error {
 	c.registries[p.ID] = r
 	return nil
 }
+
+// Attest returns the keys of files and credentials.
+func (c *Catalog) Attest() attest.Keys { return c.attest }
 
 // Base returns the public origin of the service, or "".
 func (c *Catalog) Base() string { return c.base }

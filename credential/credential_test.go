@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math/big"
 	"os"
 	"slices"
 	"strings"
@@ -256,4 +257,26 @@ func TestNew(t *testing.T) {
 	if _, err := issuer(t).Key(bundled(t).Pack("tnl"), "k9"); !errors.Is(err, catalog.ErrNotFound) {
 		t.Errorf("error %v; want ErrNotFound", err)
 	}
+}
+
+// fromBase58 reads what Multibase writes.
+func fromBase58(t *testing.T, s string) []byte {
+	t.Helper()
+	const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+	s, ok := strings.CutPrefix(s, "z")
+	n, zeros := new(big.Int), 0
+	for i, c := range s {
+		d := strings.IndexRune(alphabet, c)
+		if d < 0 {
+			ok = false
+		}
+		if d == 0 && zeros == i {
+			zeros++
+		}
+		n.Add(n.Mul(n, big.NewInt(58)), big.NewInt(int64(d)))
+	}
+	if !ok {
+		t.Fatalf("%q is not in base 58", s)
+	}
+	return append(make([]byte, zeros), n.Bytes()...)
 }

@@ -17,6 +17,8 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+
+	"panonceau/attest"
 )
 
 // A Signer is an Ed25519 key that can sign.
@@ -52,7 +54,7 @@ func New(base string, keys []Signer) (*Issuer, error) {
 
 // ID tells apart the issuers whose credentials differ for the same award.
 func (i *Issuer) ID() string {
-	return i.base + " " + i.keys[0].ID() + " " + multikey(i.keys[0].Public())
+	return i.base + " " + i.keys[0].ID() + " " + attest.Multikey(i.keys[0].Public())
 }
 
 // A place is the address below which everything of a label is.

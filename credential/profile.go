@@ -3,6 +3,7 @@ package credential
 import (
 	"encoding/json"
 
+	"panonceau/attest"
 	"panonceau/catalog"
 )
 
@@ -67,7 +68,7 @@ func (i *Issuer) Profile(p *catalog.Pack) ([]byte, error) {
 	c := controller{Context: controllerContexts, profile: i.profile(p)}
 	for _, k := range i.keys {
 		c.Methods = append(c.Methods,
-			method{ID: at.method(k), Type: "Multikey", Controller: at.issuer(), Multibase: multikey(k.Public())},
+			method{ID: at.method(k), Type: "Multikey", Controller: at.issuer(), Multibase: attest.Multikey(k.Public())},
 			method{ID: at.keyAddress(k), Type: "JsonWebKey", Controller: at.issuer(), JWK: at.jwk(k)})
 		c.Asserts = append(c.Asserts, at.method(k), at.keyAddress(k))
 	}

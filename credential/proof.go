@@ -2,9 +2,12 @@ package credential
 
 import (
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"slices"
+
+	"panonceau/attest"
 )
 
 // A proof is the signature inside a document (W3C Data Integrity §2.1). It has
@@ -37,7 +40,7 @@ func (i *Issuer) prove(p place, context []string, document any) (*proof, error) 
 		return nil, err
 	}
 	first, second := sha256.Sum256(of), sha256.Sum256(what)
-	out.ProofValue = base58(key.Sign(slices.Concat(first[:], second[:])))
+	out.ProofValue = attest.Multibase(key.Sign(slices.Concat(first[:], second[:])))
 	return &out, nil
 }
 
@@ -62,3 +65,6 @@ func (i *Issuer) token(p place, claims any) (string, error) {
 	signed := base64url(h) + "." + base64url(body)
 	return signed + "." + base64url(key.Sign([]byte(signed))), nil
 }
+
+// base64url writes bytes without padding (RFC 4648 §5).
+func base64url(b []byte) string { return base64.RawURLEncoding.EncodeToString(b) }

@@ -1,26 +1,23 @@
 package main
 
 import (
-	"crypto/ed25519"
-	"log/slog"
-
+	"panonceau/attest"
 	"panonceau/catalog"
 	"panonceau/credential"
 )
 
-// A devKey signs credentials until the program ends.
-type devKey struct{ private ed25519.PrivateKey }
-
-func (devKey) ID() string                   { return "dev" }
-func (k devKey) Public() ed25519.PublicKey  { return k.private.Public().(ed25519.PublicKey) }
-func (k devKey) Sign(message []byte) []byte { return ed25519.Sign(k.private, message) }
-
-// devCredentials returns what writes credentials with a key that nobody keeps.
-func devCredentials(base string, log *slog.Logger) (catalog.Credentials, error) {
-	_, private, err := ed25519.GenerateKey(nil)
-	if err != nil {
-		return nil, err
+// credentialsOf returns what writes the credentials of a service at an origin,
+// or nil if it has no key that can.
+func credentialsOf(origin string, keys attest.Keys) (catalog.Credentials, error) {
+	first, ok := keys.Issuer()
+	if !ok || origin == "" {
+		return nil, nil
 	}
-	log.Warn("NO KEY: open badges are signed with one that ends with this program; they verify until then and no longer", "base", base)
-	return credential.New(base, []credential.Signer{devKey{private}})
+	signers := []credential.Signer{first}
+	for _, k := range keys {
+		if k.ID() != first.ID() {
+			signers = append(signers, k)
+		}
+	}
+	return credential.New(origin, signers)
 }

@@ -35,7 +35,8 @@ func (c *drawCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	cat, err := c.trustFlags.load(&c.packFlags, strings.TrimRight(c.Base, "/"), nil)
+	base := strings.TrimRight(c.Base, "/")
+	cat, err := c.trustFlags.load(&c.packFlags, base, base, nil)
 	if err != nil {
 		return err
 	}

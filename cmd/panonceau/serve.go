@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"panonceau/attest"
 	"panonceau/catalog"
 	"panonceau/press"
 	"panonceau/server"
@@ -26,7 +27,8 @@ type serveCommand struct {
 	packFlags
 	trustFlags
 
-	credentials catalog.Credentials
+	origin  string      // of credentials
+	standIn attest.Keys // where no keys are named
 }
 
 func (c *serveCommand) Help() string {
@@ -53,8 +55,10 @@ func (c *serveCommand) Run(t *terminal) error {
 	}
 	defer ln.Close() // Serve closes it too
 	log := slog.New(slog.NewTextHandler(t.err, nil))
-	if c.credentials, err = devCredentials(cmp.Or(base, reachable(ln.Addr())), log); err != nil {
-		return err
+	c.origin = cmp.Or(base, reachable(ln.Addr()))
+	if c.AttestKeys == "" {
+		c.standIn = attest.Keys{attest.DevKey()}
+		log.Warn("NO KEY: files are not signed, and open badges are signed with a key that ends with this program; name yours with --attest-keys", "base", c.origin)
 	}
 	cat, err := c.loadTrusting(base)
 	if err != nil {
@@ -75,7 +79,7 @@ func (c *serveCommand) Run(t *terminal) error {
 
 // loadTrusting reads packs, registry and keys.
 func (c *serveCommand) loadTrusting(base string) (*catalog.Catalog, error) {
-	return c.trustFlags.load(&c.packFlags, base, c.credentials)
+	return c.trustFlags.load(&c.packFlags, base, c.origin, c.standIn)
 }
 
 // reload reads the packs and the registry again at each SIGHUP. If they have a

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"panonceau/catalog"
+	"panonceau/internal/seal"
 )
 
 type signCommand struct {
@@ -38,7 +39,7 @@ func (c *signCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	keys, err := readKeys(c.SignKeys)
+	keys, err := readKeys(c.SignKeys, seal.ParseKeys)
 	if err != nil {
 		return err
 	}
