@@ -41,11 +41,12 @@ var allowed = map[string][]string{
 	"prose":              {"render"},
 	"catalog":            {"attest", "internal/seal", "prose", "render", "render/geom", "render/svg", "render/text", "render/proof", "render/charter", "fonts", "artwork"},
 	"press":              {"catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/charter", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
+	"badge":              {"catalog", "render", "render/svg", "render/text"},
 	"kit":                {"prose", "catalog", "press", "render", "render/proof"},
 	"roster":             {"catalog"},
 	"credential":         {"attest", "catalog"},
-	"web":                {"internal/header", "catalog", "press", "roster", "render", "render/text"},
-	"server":             {"internal/header", "catalog", "press", "kit", "roster", "render", "web"},
+	"web":                {"internal/header", "catalog", "press", "roster", "render", "render/text", "badge"},
+	"server":             {"internal/header", "catalog", "press", "kit", "roster", "render", "web", "badge"},
 }
 
 // impure are standard packages that rendering may not use: the same request

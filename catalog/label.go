@@ -56,7 +56,6 @@ type (
 		Grey    bool              `toml:"grey"`
 		Grounds []string          `toml:"grounds"`
 		Reason  words             `toml:"reason"`
-		Box     string            `toml:"box"`
 		Swap    map[string]string `toml:"swap"`
 	}
 

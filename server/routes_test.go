@@ -18,7 +18,7 @@ import (
 // TestRoutes holds that the table of addresses is true: each is documented in
 // both languages, and its example is answered as the table says.
 func TestRoutes(t *testing.T) {
-	s := newServer(t, Options{})
+	s := newServer(t, Options{Badges: true})
 	names := make(map[string]bool)
 	for _, r := range s.table.Routes() {
 		address := r.Method() + " " + r.Address()
@@ -66,7 +66,7 @@ func answersAs(t *testing.T, s *Server, r *web.Route) {
 
 // TestPublishedPages holds that the pages of testdata/urls.txt keep answering.
 func TestPublishedPages(t *testing.T) {
-	s := newServer(t, Options{})
+	s := newServer(t, Options{Badges: true})
 	data, err := os.ReadFile("../testdata/urls.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -130,7 +130,7 @@ func TestAddressesDoNotOverlap(t *testing.T) {
 // TestOpenAPI holds that the catalogue for programs has every route, every
 // parameter of its path, and every type it refers to.
 func TestOpenAPI(t *testing.T) {
-	s := newServer(t, Options{})
+	s := newServer(t, Options{Badges: true})
 	raw := body(t, get(s, "GET", "/openapi.json"))
 	var doc struct {
 		OpenAPI string

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"panonceau/badge"
 	"panonceau/catalog"
 	"panonceau/press"
 	"panonceau/roster"
@@ -34,6 +35,11 @@ var params = []param{
 	{Name: "oembed.format", Fr: "json ou xml", En: "json or xml", Words: []string{"json", "xml"}},
 	{Name: "maxwidth", Fr: "plus grande largeur, en pixels", En: "greatest width, in pixels", Pattern: "^[0-9]{1,4}$"},
 	{Name: "maxheight", Fr: "plus grande hauteur, en pixels", En: "greatest height, in pixels", Pattern: "^[0-9]{1,4}$"},
+	{Name: "badge", Fr: "libellé-message-couleur, puis .svg ou .png : « _ » est une espace, « __ » un « _ », « -- » un trait d’union", En: "label-message-color, then .svg or .png: “_” is a space, “__” a “_”, “--” a hyphen", Max: 400, Example: "build-passing-brightgreen.svg"},
+	{Name: "badge.style", Fr: "style du badge", En: "style of the badge", Words: badge.Styles()},
+	{Name: "badge.label", Fr: "texte de gauche, au lieu de celui de l’adresse", En: "text on the left, instead of that in the path", Max: 60},
+	{Name: "labelColor", Fr: "couleur de gauche : un nom de shields.io ou de CSS, ou 3 ou 6 chiffres hexadécimaux", En: "colour on the left: a name of shields.io or CSS, or 3 or 6 hexadecimal digits", Max: 20},
+	{Name: "color", Fr: "couleur de droite, au lieu de celle de l’adresse", En: "colour on the right, instead of that in the path", Max: 20},
 	{Name: "part", Fr: "partie de la liste, à partir de 1 ; sans elle, toute la liste ou celle des parties", En: "part of the list, from 1 on; without it, the whole list or that of its parts", Pattern: "^[0-9]{1,4}$"},
 	{Name: "key", Fr: "nom d’une clé publique", En: "name of a public key", Example: "k1"},
 	{Name: "purpose", Fr: "ce que dit la liste", En: "what the list tells", Words: []string{"revocation", "suspension"}},

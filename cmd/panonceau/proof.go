@@ -2,7 +2,6 @@ package main
 
 import (
 	"net/url"
-	"slices"
 
 	"panonceau/catalog"
 )
@@ -30,7 +29,7 @@ func places(p *catalog.Pack) []place {
 	for _, scale := range p.Scales {
 		var newest *catalog.Edition
 		for _, e := range p.Editions {
-			if slices.Contains(e.Scales, scale) {
+			if e.Scale == scale {
 				newest = e
 			}
 		}

@@ -19,11 +19,12 @@ import (
 )
 
 type serveCommand struct {
-	Addr  string        `default:"127.0.0.1:8080" env:"PANONCEAU_ADDR" placeholder:"HOST:PORT" help:"Address to listen on (${default}). Use :8080 for all interfaces."`
-	Base  string        `env:"PANONCEAU_BASE" placeholder:"URL" help:"Origin under which the server is known, e.g. https://panonceau.example. Without it, that of each request."`
-	Cache size          `default:"256MiB" env:"PANONCEAU_CACHE" placeholder:"SIZE" help:"Memory for finished pictures (${default})."`
-	Drain time.Duration `default:"0s" env:"PANONCEAU_DRAIN" help:"How long to go on answering after SIGTERM, so that a load balancer can notice (${default})."`
-	Log   string        `default:"all" enum:"all,errors" env:"PANONCEAU_LOG" placeholder:"all|errors" help:"What to log: every request, or failures only (${default})."`
+	Addr   string        `default:"127.0.0.1:8080" env:"PANONCEAU_ADDR" placeholder:"HOST:PORT" help:"Address to listen on (${default}). Use :8080 for all interfaces."`
+	Base   string        `env:"PANONCEAU_BASE" placeholder:"URL" help:"Origin under which the server is known, e.g. https://panonceau.example. Without it, that of each request."`
+	Cache  size          `default:"256MiB" env:"PANONCEAU_CACHE" placeholder:"SIZE" help:"Memory for finished pictures (${default})."`
+	Badges bool          `env:"PANONCEAU_BADGES" help:"Draw badges like those of shields.io at /badge/label-message-color.svg: what anybody writes, in a neutral style, marked if it names a label."`
+	Drain  time.Duration `default:"0s" env:"PANONCEAU_DRAIN" help:"How long to go on answering after SIGTERM, so that a load balancer can notice (${default})."`
+	Log    string        `default:"all" enum:"all,errors" env:"PANONCEAU_LOG" placeholder:"all|errors" help:"What to log: every request, or failures only (${default})."`
 	packFlags
 	trustFlags
 
@@ -71,6 +72,7 @@ func (c *serveCommand) Run(t *terminal) error {
 			Log:       log,
 			AccessLog: c.Log == "all",
 			Drain:     c.Drain,
+			Badges:    c.Badges,
 		})
 	fmt.Fprintf(t.err, "panonceau: serving on %s\n", reachable(ln.Addr()))
 	go c.reload(t.ctx, s, base, log)
