@@ -20,6 +20,9 @@ type edges struct {
 	width, height int64 // of the visible pixels, from (0, 0)
 	cells         []cell
 
+	room int     // how many cells are kept before they are added up
+	sums []total // of each pixel, once there was no room
+
 	sorted []cell  // by row
 	starts []int32 // of each row in sorted
 }
@@ -28,6 +31,7 @@ type edges struct {
 func (e *edges) reset(w, h int) {
 	e.width, e.height = int64(w), int64(h)
 	e.cells = e.cells[:0]
+	e.sums, e.room = e.sums[:0], max(minRoom, e.pixels())
 }
 
 // path adds p, mapped to pixels by m.
@@ -144,6 +148,9 @@ func (e *edges) add(x, y, cover, area int32) {
 		e.cells[n].cover += cover
 		e.cells[n].area += area
 		return
+	}
+	if len(e.cells) >= e.room {
+		e.addUp()
 	}
 	e.cells = append(e.cells, cell{x, y, cover, area})
 }

@@ -13,6 +13,12 @@ const MaxSide = 16384
 // more than that.
 const bandPixels = 1 << 20
 
+// minRoom is the least number of cells that the edges of a path may leave before
+// they are added up pixel by pixel, which few pixels cannot spare anything.
+// Others have room for as many as they have pixels: with bandPixels, a path of
+// any number of edges takes 56 MiB at most.
+const minRoom = 1 << 12
+
 // maxDepth bounds how deep groups, patterns, clips and masks are nested. It is
 // far above what the reader of artwork allows; only a Drawing made by hand can
 // exceed it.

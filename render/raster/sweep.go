@@ -49,36 +49,46 @@ func sortRow(row []cell) {
 // sweep calls span for each run of pixels of equal coverage, which is given as
 // a fraction of full and is not zero. Runs come row by row, left to right.
 func (e *edges) sweep(rule render.FillRule, span func(y, x0, x1 int, coverage uint32)) {
+	if len(e.sums) > 0 {
+		e.addUp()
+		for y := range int(e.height) {
+			e.sweepRow(y, e.summed(y), rule, span)
+		}
+		return
+	}
 	if len(e.cells) == 0 {
 		return
 	}
 	e.sort()
 	for y := range int(e.height) {
-		row := e.sorted[e.starts[y]:e.starts[y+1]]
-		x, cover := int32(0), int32(0)
-		for i := 0; i < len(row); {
-			at := row[i].x
-			if cover != 0 && at > x {
-				if c := coverage(cover<<9, rule); c != 0 {
-					span(y, int(x), int(at), c)
-				}
-			}
-			area := int32(0)
-			for ; i < len(row) && row[i].x == at; i++ {
-				cover += row[i].cover
-				area += row[i].area
-			}
-			if at >= 0 {
-				if c := coverage(cover<<9-area, rule); c != 0 {
-					span(y, int(at), int(at)+1, c)
-				}
-			}
-			x = at + 1
-		}
-		if cover != 0 && x < int32(e.width) {
+		e.sweepRow(y, e.sorted[e.starts[y]:e.starts[y+1]], rule, span)
+	}
+}
+
+func (e *edges) sweepRow(y int, row []cell, rule render.FillRule, span func(y, x0, x1 int, coverage uint32)) {
+	x, cover := int32(0), int32(0)
+	for i := 0; i < len(row); {
+		at := row[i].x
+		if cover != 0 && at > x {
 			if c := coverage(cover<<9, rule); c != 0 {
-				span(y, int(x), int(e.width), c)
+				span(y, int(x), int(at), c)
 			}
+		}
+		area := int32(0)
+		for ; i < len(row) && row[i].x == at; i++ {
+			cover += row[i].cover
+			area += row[i].area
+		}
+		if at >= 0 {
+			if c := coverage(cover<<9-area, rule); c != 0 {
+				span(y, int(at), int(at)+1, c)
+			}
+		}
+		x = at + 1
+	}
+	if cover != 0 && x < int32(e.width) {
+		if c := coverage(cover<<9, rule); c != 0 {
+			span(y, int(x), int(e.width), c)
 		}
 	}
 }
