@@ -9,3 +9,12 @@ import "embed"
 //
 //go:embed *.csv tnl/*.toml tnl/*.svg tnl/text/*.md
 var FS embed.FS
+
+// Starter holds a pack to begin with, whose label is StarterLabel, and its
+// registry, which is called holders.csv here.
+//
+//go:embed starter
+var Starter embed.FS
+
+// StarterLabel stands for the name of a new pack in its files.
+const StarterLabel = "my-label"

@@ -59,7 +59,10 @@ func (c *checkCommand) Run(t *terminal) error {
 func (c *checkCommand) load() (*catalog.Catalog, error) {
 	var o catalog.Sources
 	if c.Dir != "" {
-		dir := filepath.Clean(c.Dir)
+		dir, err := filepath.Abs(c.Dir)
+		if err != nil {
+			return nil, err
+		}
 		if _, err := os.Stat(filepath.Join(dir, "label.toml")); err == nil {
 			dir, o.Only = filepath.Split(dir)
 		}

@@ -37,6 +37,7 @@ type commands struct {
 	Draw      drawCommand      `cmd:"" help:"Draw one picture: the bytes the server would send."`
 	Kit       kitCommand       `cmd:"" help:"Write every picture of an award as one ZIP file."`
 	Kits      kitsCommand      `cmd:"" help:"Write the kits of all awards of an edition."`
+	NewPack   newPackCommand   `cmd:"" help:"Write a small commented label to begin with."`
 	Check     checkCommand     `cmd:"" help:"Check packs of artwork and explain what is wrong with them."`
 	Sheet     sheetCommand     `cmd:"" help:"Draw a contact sheet of every design, level and variant of a pack."`
 	Convert   convertCommand   `cmd:"" help:"Read an SVG file as Panonceau reads artwork, and write it as SVG or PNG."`
