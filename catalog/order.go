@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"panonceau/render"
+	"panonceau/render/atlas"
 	"panonceau/render/charter"
 	"panonceau/render/proof"
 )
@@ -20,6 +21,7 @@ type Order struct {
 	Raster Raster
 	Print  Print
 	Proof  *proof.Ticket // the sheet to sign instead of the piece; nil: the piece
+	Map    *atlas.Map    // the map instead of a design; nil: a design
 	Mockup *Mockup       // the piece in its place; nil: by itself
 
 	Charter *charter.Charter // the sheet about the label instead of a piece; nil: a piece

@@ -1,5 +1,10 @@
 package catalog
 
+import (
+	"panonceau/render"
+	"panonceau/render/atlas"
+)
+
 // A Profile is a set of printing rules, and the bleed that its shops ask for.
 // The rules themselves are those of the encoder; a test of package press holds
 // that it knows each profile by this name and with this bleed.
@@ -46,6 +51,9 @@ func (v *resolver) bleed() {
 // artBleed returns how far the artwork runs beyond the piece, in millimetres:
 // less on a piece that is smaller than it was drawn.
 func (v *resolver) artBleed() float64 {
+	if v.style == nil {
+		return atlas.Bleed * render.Pixel // a map
+	}
 	drawn := v.style.Art.Bleed() * v.style.Art.Art.Unit
 	if v.w == 0 {
 		return drawn

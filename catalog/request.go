@@ -13,13 +13,14 @@ import (
 //	/{Label}/holders/{Holder}/{Edition}/{Design}.{Ext}
 //	/{Label}/holders/{Holder}/{Edition}.zip, or .json
 //	/{Label}/{Sheet}.{Ext}
+//	/{Label}/{Edition}/map.{Ext}
 //
 // followed by options. An option that is not asked for, or asked for with its
 // default, is the empty string; others have their canonical spelling.
 type Request struct {
 	Label   string
-	Edition string // for a holder, also Latest
-	Level   string // empty: the one Holder was awarded
+	Edition string // for a holder and a map, also Latest
+	Level   string // empty: the one Holder was awarded, or all
 	Holder  string // identifier; empty: the reference picture of a level
 	Design  string // empty: the kit of an award, or a Sheet
 	Sheet   string // what shows the label as a whole: SheetCharter; empty: none
@@ -106,6 +107,8 @@ func (r *Request) parsePath(path string) error {
 		r.Holder, r.Edition, r.Design = parts[2], parts[3], file
 	case ofHolder && len(parts) == 4 && (ext == extKit || ext == extJSON):
 		r.Holder, r.Edition = parts[2], file
+	case !ofHolder && len(parts) == 3 && file == mapWord:
+		r.Edition, r.Design = parts[1], file
 	case !ofHolder && len(parts) == 4:
 		r.Edition, r.Level, r.Design = parts[1], parts[2], file
 	case len(parts) == 2 && file == SheetCharter:
@@ -125,7 +128,7 @@ func (r *Request) checkPath(ext string) error {
 		{"level", "niveau", r.Level}, {"design", "visuel", r.Design},
 	}
 	for _, w := range words {
-		absent := (w.name == "level" && r.Holder != "") || (w.name == "design" && kit) || (w.name != "label" && r.Sheet != "")
+		absent := (w.name == "level" && (r.Holder != "" || r.isMap())) || (w.name == "design" && kit) || (w.name != "label" && r.Sheet != "")
 		if !absent && !isWord(w.word) {
 			return &Error{ErrInvalid, w.name,
 				w.fr + " : " + quote(w.word) + " n’est pas admis ; attendu : des lettres minuscules, des chiffres et des traits d’union",

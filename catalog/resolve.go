@@ -68,6 +68,9 @@ func (v *resolver) resolve() error {
 	if f.Text {
 		return v.document()
 	}
+	if r.isMap() {
+		return v.atlas()
+	}
 	d := v.Label.Design(r.Design)
 	if d == nil || !d.Orderable() {
 		return v.missing(StateUnknownDesign, r.Design)
@@ -223,10 +226,7 @@ func (v *resolver) sizeError() *Error {
 // which the design can be read.
 func (v *resolver) pixels() error {
 	r, d := &v.Request, v.Design
-	v.Print.Marks = r.Marks != ""
-	v.Print.Release = cmp.Or(r.Release, optionNamed("release").Default)
-	v.bleed()
-
+	v.printing()
 	w, h := v.w, v.h
 	if w == 0 {
 		w, h = v.style.Width(), v.style.Height()
@@ -245,6 +245,15 @@ func (v *resolver) pixels() error {
 	return v.raster(w, h)
 }
 
+// printing takes over what is asked of files for the press.
+func (v *resolver) printing() {
+	r := &v.Request
+	v.Print.Marks = r.Marks != ""
+	v.Print.Release = cmp.Or(r.Release, optionNamed("release").Default)
+	v.Print.Profile = cmp.Or(r.Profile, optionNamed("profile").Default)
+	v.bleed()
+}
+
 // raster resolves how many pixels a piece of w by h millimetres has.
 func (v *resolver) raster(w, h float64) error {
 	r := &v.Request
@@ -257,12 +266,12 @@ func (v *resolver) raster(w, h float64) error {
 	v.Print.Profile = cmp.Or(r.Profile, optionNamed("profile").Default)
 	px := w / render.Pixel * max(v.Raster.Scale, 1)
 	switch {
-	case width > 0:
-		px = width
+	case v.Raster.Width > 0:
+		px = float64(v.Raster.Width)
 	case v.Raster.DPI > 0:
 		px = w / 25.4 * v.Raster.DPI
 	}
-	if f, _ := FormatOf(r.Ext); f.Raster && px*px*h/w > maxPixels {
+	if f, _ := FormatOf(v.Request.Ext); f.Raster && px*px*h/w > maxPixels {
 		return fault(ErrInvalid, "width", "l’image aurait %.0f millions de pixels ; %d au plus : demander un PDF",
 			"the picture would have %.0f million pixels; at most %d: ask for a PDF", px*px*h/w/1e6, maxPixels/1_000_000)
 	}

@@ -152,7 +152,7 @@ func (o *Order) Twin(t TwinOptions) *Twin {
 		out.Credential = t.Base + "/" + o.Label.ID + "/holders/" + o.Holder.ID + "/" + o.Award.Edition + "/credential.json"
 	}
 	for i, ext := range t.Formats {
-		if o.Charter != nil && !slices.Contains(charterFormats, ext) {
+		if o.Map != nil && !slices.Contains(mapFormats, ext) || o.Charter != nil && !slices.Contains(charterFormats, ext) {
 			continue
 		}
 		url := t.Base + o.in(ext, o.Canonical)

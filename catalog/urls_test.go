@@ -47,7 +47,7 @@ func TestURLs(t *testing.T) {
 		if again != state || same.Canonical != order.Canonical || same.Key != order.Key {
 			t.Errorf("urls.txt:%d: %s: canonical %s is another picture", i+1, address, order.Canonical)
 		}
-		if order.Document != nil || order.Charter != nil || order.IsKit() { // package press's
+		if order.Document != nil || order.Charter != nil || order.Map != nil || order.IsKit() { // package press's
 			continue
 		}
 		if _, err := render.Compose(order.Spec); err != nil {

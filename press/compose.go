@@ -5,15 +5,19 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/render"
+	"panonceau/render/atlas"
 	"panonceau/render/charter"
 	"panonceau/render/proof"
 )
 
-// compose lays out the picture that o asks for, the sheet that proves it, or the
-// charter.
+// compose lays out the picture that o asks for, the sheet that proves it, the charter
+// or the map.
 func compose(o *catalog.Order) (*render.Drawing, error) {
 	if o.Charter != nil {
 		return charter.Compose(o.Charter, o.Spec.Meta, o.Spec.Fonts)
+	}
+	if o.Map != nil {
+		return atlas.Compose(o.Map, o.Spec.Fonts)
 	}
 	if o.Spec == nil {
 		return nil, fmt.Errorf("%w: %s is not of one picture", ErrFormat, o.Canonical)

@@ -54,6 +54,7 @@ func corpus(c *catalog.Catalog) []string {
 		"/tnl/2020/3/logo.png", "/tnl/2025/or/logo.png?width=512", "/tnl/2020/5/badge.png?scale=2",
 		"/tnl/holders/213801517/2021/social.png?width=600", "/tnl/2020/3/logo.svg?theme=auto",
 		"/tnl/2020/2/mark.svg?variant=mono", "/tnl/2024/9/logo.svg",
+		"/tnl/2025/map.svg", "/tnl/latest/map.png", "/tnl/2021/map.svg?theme=auto&lang=en", "/coquelicot/2022-2024/map.svg",
 	)
 }
 
