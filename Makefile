@@ -4,7 +4,7 @@ GO ?= go
 STATICCHECK = $(GO) tool staticcheck
 FUZZTIME ?= 20s
 
-.PHONY: help run test check fmt golden fuzz bench peers crossarch
+.PHONY: help run test check fmt golden fuzz names bench peers crossarch
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,9 @@ golden: ## rewrite the references of the golden tests; read the diff before comm
 
 fuzz: ## run every fuzz target for FUZZTIME
 	@sh scripts/fuzz.sh $(FUZZTIME)
+
+names: ## fit the name of every commune of France into every design; needs npm
+	@GO="$(GO)" sh scripts/names.sh
 
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...

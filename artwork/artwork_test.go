@@ -188,3 +188,38 @@ func TestQR(t *testing.T) {
 		t.Error("no QR code in any drawing")
 	}
 }
+
+// TestSafeArea holds that all that matters on pictures for networks is where
+// they show it, whatever they crop or cover.
+func TestSafeArea(t *testing.T) {
+	for _, tt := range []struct {
+		file           string
+		x0, y0, x1, y1 float64
+	}{
+		{"tnl/social.svg", 285, 0, 915, 630},            // the middle square
+		{"tnl/social-square.svg", 60, 60, 1020, 1020},   // grids of profiles
+		{"tnl/social-portrait.svg", 0, 135, 1080, 1215}, // the middle square
+		{"tnl/story.svg", 60, 250, 1020, 1580},          // between the names and the buttons
+		{"tnl/cover-x.svg", 400, 60, 1500, 440},         // right of the profile picture
+		{"tnl/cover-linkedin.svg", 250, 0, 1128, 191},   // the same
+		{"tnl/slide.svg", 96, 54, 1824, 1026},           // 5 % that televisions cut
+	} {
+		boxes := 0
+		read(t, tt.file).each(func(e *element) {
+			if !slices.ContainsFunc([]string{"data-slot", "data-part", "data-row", "data-arms", "data-qr"}, e.has) {
+				return
+			}
+			boxes++
+			var v [4]float64
+			for i, name := range []string{"x", "y", "width", "height"} {
+				v[i], _ = strconv.ParseFloat(e.attr(name), 64)
+			}
+			if v[0] < tt.x0 || v[1] < tt.y0 || v[0]+v[2] > tt.x1 || v[1]+v[3] > tt.y1 {
+				t.Errorf("%s: box %v leaves the safe area", tt.file, v)
+			}
+		})
+		if boxes < 5 {
+			t.Errorf("%s: only %d boxes", tt.file, boxes)
+		}
+	}
+}
