@@ -214,8 +214,7 @@ func (r *packReader) open(href string) ([]byte, error) {
 // knows reports whether some text, of some level, has the given key.
 func (r *packReader) knows(key string) bool {
 	has := func(l layer) bool { return l[key] != nil }
-	return slices.Contains(requestKeys, key) || slices.Contains(editionKeys, key) ||
-		slices.Contains(r.standingKeys(), key) || has(r.text) ||
+	return slices.Contains(r.askedKeys(), key) || slices.Contains(editionKeys, key) || has(r.text) ||
 		slices.ContainsFunc(r.Kinds, func(k *Kind) bool { return has(k.text) }) ||
 		slices.ContainsFunc(r.Scales, func(s *Scale) bool { return has(s.text) }) ||
 		slices.ContainsFunc(r.levels, func(l *Level) bool { return has(l.text) }) ||

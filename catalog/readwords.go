@@ -52,12 +52,12 @@ func (r *packReader) nouns(path string, v words) []template {
 // kind of holder.
 func (r *packReader) wordings() {
 	r.textKeys = make(map[string]bool)
-	for _, k := range slices.Concat(requestKeys, editionKeys, r.standingKeys()) {
+	for _, k := range slices.Concat(r.askedKeys(), editionKeys) {
 		r.textKeys[k] = true
 	}
 	for _, l := range r.layers() {
 		for _, k := range slices.Sorted(maps.Keys(l)) {
-			if slices.Contains(r.standingKeys(), k) {
+			if slices.Contains(r.askedKeys(), k) {
 				r.fail("text."+k, "%q is given by the award", k)
 			}
 			r.textKeys[k] = true

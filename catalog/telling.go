@@ -34,7 +34,7 @@ func (p *Pack) wording(t telling, lang int) *wording {
 // write writes down the texts of a picture.
 func (p *Pack) write(t telling, lang int) (*wording, error) {
 	w := &writer{lang: p.Languages[lang], fallback: p.Languages[0], all: p.textKeys,
-		asked: slices.Concat(requestKeys, p.standingKeys()), known: make(map[string]string)}
+		asked: p.askedKeys(), known: make(map[string]string)}
 	add := func(layers ...layer) { w.layers = append(w.layers, layers...) }
 	e, l := t.edition, t.level
 	if t.kind != nil {
@@ -126,6 +126,19 @@ func (v *resolver) standings(t telling) (texts []render.Field, all []render.Stan
 	}
 	return texts, all
 }
+
+// askedKeys returns the keys of all texts whose values come from the request.
+func (p *Pack) askedKeys() []string {
+	keys := slices.Concat(requestKeys, p.standingKeys())
+	for _, lang := range p.Languages {
+		keys = append(keys, holderIn+lang)
+	}
+	return keys
+}
+
+// holderIn begins the keys of the second name of a holder where it is in a
+// given language: holder-oc.
+const holderIn = "holder-"
 
 // standing returns what artwork is told of a level.
 func (l *Level) standing(q *palette) render.Standing {

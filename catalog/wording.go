@@ -264,6 +264,9 @@ func (v *values) get(key string) string {
 	case "state-detail":
 		return v.detail
 	}
+	if v.lang2 != "" && key == holderIn+v.lang2 {
+		return v.holder2
+	}
 	return find(v.standings, key)
 }
 
@@ -282,6 +285,9 @@ func (w *wording) fields(v *values) []render.Field {
 		}
 	}
 	out = append(out, v.standings...)
+	if v.lang2 != "" && v.holder2 != "" {
+		out = append(out, render.Field{Key: holderIn + v.lang2, Text: v.holder2, Lang: v.lang2})
+	}
 	for i := range out {
 		switch out[i].Key {
 		case "holder":
