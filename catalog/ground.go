@@ -68,6 +68,9 @@ func (r *packReader) grounds(from []variantFile) {
 				v.Grounds = append(v.Grounds, g)
 			}
 		}
+		if from[i].Box != "" {
+			v.Box = r.inkNamed("variant."+strconv.Itoa(i)+".box", from[i].Box)
+		}
 		v.Reason = r.texts("variant."+strconv.Itoa(i)+".reason", from[i].Reason, "")
 	}
 }
@@ -146,6 +149,10 @@ func (r *packReader) checkGrounds() {
 			if v != r.Variants[0] && !slices.Contains(d.Variants, v.ID) {
 				continue
 			}
+			if v.Box != nil {
+				r.checkGround(at, d, v, Ground{v.Box.Name, v.Box})
+				continue
+			}
 			for _, g := range v.Grounds {
 				r.checkGround(at, d, v, g)
 			}
@@ -156,7 +163,7 @@ func (r *packReader) checkGrounds() {
 func (r *packReader) checkGround(at string, d *Design, v *Variant, g Ground) {
 	q := r.palette(v.ID, themeLight)
 	for _, s := range d.Styles {
-		for _, k := range s.Art.OpenText() {
+		for _, k := range s.Art.OpenText(v.ID) {
 			if ratio := inkContrast(q.ink(k), g.Ink); ratio < minContrast {
 				r.fail(at, "design %q, %s: text in %s on the ground %q has a contrast of %.2f; at least %g",
 					d.ID, v.ID, k.Name, g.ID, ratio, minContrast)

@@ -56,6 +56,7 @@ type (
 		Grey    bool              `toml:"grey"`
 		Grounds []string          `toml:"grounds"`
 		Reason  words             `toml:"reason"`
+		Box     string            `toml:"box"`
 		Swap    map[string]string `toml:"swap"`
 	}
 

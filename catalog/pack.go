@@ -105,6 +105,10 @@ type Variant struct {
 	Grounds []Ground // on which it may stand, the first being what it is made for
 	Reason  Texts    // why it may not stand on others; empty: not told
 
+	// Box is the ink of the ground that the artwork itself paints in this
+	// variant; nil: none.
+	Box *render.Ink
+
 	swap map[string]*render.Ink
 }
 

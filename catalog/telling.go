@@ -103,9 +103,9 @@ func (p *Pack) standingKeys() []string {
 }
 
 // standings returns the texts of the levels of an award, and how it stands on
-// each scale of its edition; none if there is only one scale.
+// each scale of its edition; none if the label never counts on several.
 func (v *resolver) standings(t telling) (texts []render.Field, all []render.Standing) {
-	if len(v.Edition.Scales) < 2 {
+	if !slices.Contains(v.Label.parallel, v.Edition.Scale) {
 		return nil, nil
 	}
 	q := v.Label.palette(v.variant, v.theme)

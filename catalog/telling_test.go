@@ -101,8 +101,12 @@ func TestParallelScales(t *testing.T) {
 			t.Errorf("second name in %q", f.Lang)
 		}
 	}
-	if got := order(t, c, "/coquelicot/2019-2021/une/card.svg").Spec.Scales; got != nil {
-		t.Errorf("an edition with one scale has %v", got)
+	one := order(t, c, "/coquelicot/2019-2021/une/card.svg").Spec
+	if len(one.Scales) != 1 || find(one.Fields, "level-fleurs") == "" || find(one.Fields, "level-abeilles") != "" {
+		t.Errorf("an edition with one scale has %v", one.Scales)
+	}
+	if got := order(t, testPacks(t), "/coquelicot/2019-2021/une/card.svg").Spec.Scales; got != nil {
+		t.Errorf("a label with one scale has %v", got)
 	}
 }
 

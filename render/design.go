@@ -206,15 +206,22 @@ func (d *Design) HasSteps() bool {
 	return false
 }
 
-// OpenText returns the inks of text slots that stand on the ground of the page:
-// nothing is painted under their middle, in no condition. Each is there once,
-// in document order.
-func (d *Design) OpenText() []*Ink {
+// OpenText returns the inks of text slots that stand on the ground of the page
+// in a variant: nothing is painted under their middle, whatever else is the
+// case. Each is there once, in document order.
+func (d *Design) OpenText(variant string) []*Ink {
 	var inks []*Ink
 	var painted []geom.Rect
 	var walk func(g *Group)
 	walk = func(g *Group) {
-		if dir := d.marks[g.Mark]; g.Mark != nil && dir != nil && dir.kind != noSlot {
+		dir := d.marks[g.Mark]
+		if g.Mark == nil {
+			dir = nil
+		}
+		if dir != nil && !dir.mayHold("variant", variant) {
+			return
+		}
+		if dir != nil && dir.kind != noSlot {
 			k, ok := dir.fill.(Color)
 			m := dir.box.Center()
 			over := slices.ContainsFunc(painted, func(r geom.Rect) bool { return r.Contains(geom.Rect{X0: m.X, Y0: m.Y, X1: m.X, Y1: m.Y}, 0) })
@@ -236,6 +243,12 @@ func (d *Design) OpenText() []*Ink {
 	}
 	walk(d.Art.Root)
 	return inks
+}
+
+// mayHold reports whether a fact with this value leaves it open that the
+// condition of the directive holds.
+func (d *directive) mayHold(fact, value string) bool {
+	return !slices.ContainsFunc(d.when, func(t term) bool { return t.fact == fact && !t.holds(value) })
 }
 
 // ScaleNames returns the scales that parts of d are about, in document order,

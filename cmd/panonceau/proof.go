@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/url"
+	"slices"
 
 	"panonceau/catalog"
 )
@@ -29,7 +30,7 @@ func places(p *catalog.Pack) []place {
 	for _, scale := range p.Scales {
 		var newest *catalog.Edition
 		for _, e := range p.Editions {
-			if e.Scale == scale {
+			if slices.Contains(e.Scales, scale) {
 				newest = e
 			}
 		}
