@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"panonceau/catalog"
 	"panonceau/render"
 	"panonceau/render/geom"
 	"panonceau/render/raster"
@@ -53,22 +54,43 @@ func TestCodeSize(t *testing.T) {
 
 // TestCodesAreRead holds that zbarimg reads the QR code of each design for
 // print, at its smallest size and 150 dpi or less, of an award and of a
-// specimen.
+// specimen, and finds the address of its proof.
 func TestCodesAreRead(t *testing.T) {
 	zbar, err := exec.LookPath("zbarimg")
 	if err != nil {
 		t.Skip("zbarimg is not installed")
 	}
+	const base = "https://labels.example.org"
+	c, err := catalog.Load(catalog.Sources{Only: "tnl", Base: base})
+	if err != nil {
+		t.Fatal(err)
+	}
+	award := c.Holder("tnl", "213801517").Awards[0]
 	for _, id := range withCode {
-		for _, word := range []string{"", "SPÉCIMEN"} {
-			d := compose(t, smallest(t, id), withQR, func(s *render.Spec) { s.Specimen = word })
+		r := smallest(t, id)
+		r.Name, r.Level, r.Holder, r.Edition = "", "", award.Holder.ID, award.Edition
+		for _, tt := range []struct {
+			request catalog.Request
+			want    string
+		}{
+			{r, base + "/c/" + award.Code()},
+			{smallest(t, id), base + "/c/SPECIMEN"},
+		} {
+			o, err := c.Resolve(tt.request)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := render.Compose(o.Spec)
+			if err != nil {
+				t.Fatal(err)
+			}
 			file := filepath.Join(t.TempDir(), "code.pgm")
 			scan(t, file, d)
 			var says, fault bytes.Buffer
 			cmd := exec.Command(zbar, "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file)
 			cmd.Stdout, cmd.Stderr = &says, &fault
-			if err := cmd.Run(); err != nil || strings.TrimSpace(says.String()) != content {
-				t.Errorf("%s, %q: read %q, error %v %s", id, word, says.String(), err, fault.String())
+			if err := cmd.Run(); err != nil || strings.TrimSpace(says.String()) != tt.want {
+				t.Errorf("%s: read %q, want %q, error %v %s", tt.request, says.String(), tt.want, err, fault.String())
 			}
 		}
 	}

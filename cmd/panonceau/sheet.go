@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"maps"
 	"net/url"
 
 	"github.com/disintegration/imaging"
@@ -23,20 +24,20 @@ import (
 )
 
 type sheetCommand struct {
-	Pack string `arg:"" optional:"" help:"Identifier of the pack; the first one without it."`
-	Out  string `short:"o" default:"sheet.png" placeholder:"FILE" help:"PNG file to write; - is standard output (${default})."`
-	Name string `placeholder:"NAME" help:"Name of a holder, to see how the artwork takes it."`
-	Cell int    `default:"240" help:"Width of a picture in pixels (${default})."`
+	Pack string   `arg:"" optional:"" help:"Identifier of the pack; the first one without it."`
+	Out  string   `short:"o" default:"sheet.png" placeholder:"FILE" help:"PNG file to write; - is standard output (${default})."`
+	Name []string `sep:"none" placeholder:"NAME" help:"Name of a holder, to see how the artwork takes it; again for more rows."`
+	Cell int      `default:"240" help:"Width of a picture in pixels (${default})."`
 	packFlags
 }
 
 func (c *sheetCommand) Help() string {
 	return `Draws one picture with every design of a pack, one row for each variant and
-style, one column for each level, as a printer's specimen.
+style, and each name, one column for each level, as a printer's specimen.
 
 Examples:
   panonceau sheet
-  panonceau sheet tnl -o tnl.png --name "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"`
+  panonceau sheet tnl -o tnl.png --name Y --name "Plouguerneau / Plougerne"`
 }
 
 // Bounds of a cell, in pixels: what can be looked at, and what fits in memory.
@@ -122,11 +123,22 @@ func (c *sheetCommand) rows(p *catalog.Pack) []sheetRow {
 					label += " · " + v
 				}
 			}
-			if c.Name != "" {
-				q.Set("name", c.Name)
-			}
-			rows = append(rows, sheetRow{d, q, label})
+			rows = append(rows, c.named(sheetRow{d, q, label})...)
 		}
+	}
+	return rows
+}
+
+// named returns a row, or one for each name.
+func (c *sheetCommand) named(row sheetRow) []sheetRow {
+	if len(c.Name) == 0 {
+		return []sheetRow{row}
+	}
+	var rows []sheetRow
+	for _, name := range c.Name {
+		q := maps.Clone(row.query)
+		q.Set("name", name)
+		rows = append(rows, sheetRow{row.design, q, row.label + " · " + name})
 	}
 	return rows
 }
