@@ -166,6 +166,9 @@ func (v *resolver) facts(val *values, kind string) []render.Fact {
 		{Name: "until", Value: v.Edition.Until},
 		{Name: "variant", Value: v.variant},
 	}
+	if val.lang2 != "" && val.holder2 != "" {
+		facts = append(facts, render.Fact{Name: holderIn + val.lang2, Value: val.holder2})
+	}
 	for _, s := range v.Spec.Scales {
 		if s.Rank > 0 {
 			facts = append(facts, render.Fact{Name: "level-" + s.Scale, Value: strconv.Itoa(s.Rank)})

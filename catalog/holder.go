@@ -63,6 +63,14 @@ func (h *Holder) Award(edition string) *Award {
 // Newest returns the newest award, whatever its state.
 func (h *Holder) Newest() *Award { return h.Awards[0] }
 
+// NameIn returns the name in a language: the second one if that is in it.
+func (a *Award) NameIn(lang string) string {
+	if a.SecondLang != "" && a.SecondLang == lang {
+		return a.Second
+	}
+	return a.Name
+}
+
 // Slug returns what may follow the identifier in an address, for people.
 func (a *Award) Slug() string { return slug(a.Name) }
 

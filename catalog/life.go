@@ -97,7 +97,7 @@ func (v *resolver) inForce() (State, string) {
 		return state, ""
 	}
 	// What follows the semicolon is left out where there is no room for it.
-	about := a.Name + " · " + a.Edition + "\u202f; "
+	about := a.NameIn(v.Lang) + " · " + a.Edition + "\u202f; "
 	words := v.Label.wording(telling{edition: v.Edition}, v.lang)
 	until, since := "until", "since"
 	if isFrench(v.Lang) {

@@ -89,7 +89,7 @@ func (v *resolver) resolve() error {
 		return err
 	}
 	if v.Level == nil {
-		return v.missing(StateNotAwarded, v.Award.Name+" · "+v.Edition.ID+" · "+v.onAxis().Name[v.Lang])
+		return v.missing(StateNotAwarded, v.Award.NameIn(v.Lang)+" · "+v.Edition.ID+" · "+v.onAxis().Name[v.Lang])
 	}
 	if err := v.charter(); err != nil {
 		return err
@@ -304,7 +304,7 @@ func (v *resolver) lookUp() (State, string) {
 		v.Award = v.catalog.Current(v.Holder)
 	}
 	if v.Award == nil {
-		return StateNotAwarded, v.Holder.Newest().Name + " · " + r.Edition
+		return StateNotAwarded, v.Holder.Newest().NameIn(v.Lang) + " · " + r.Edition
 	}
 	v.Edition = p.Edition(v.Award.Edition)
 	v.Level = v.Edition.Level(v.Award.Level)

@@ -3,12 +3,15 @@ package press_test
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"strings"
 	"testing"
 
 	"panonceau/catalog"
 	"panonceau/press"
+	"panonceau/render"
+	"panonceau/render/geom"
 )
 
 // TestPacks serves every design of the packs that differ from the bundled one in
@@ -96,4 +99,72 @@ func serve(t *testing.T, c *catalog.Catalog, address, magic string) {
 	if !strings.Contains(b.String()[:min(b.Len(), 200)], magic) {
 		t.Errorf("%s: %q is no picture", address, b.String()[:min(b.Len(), 40)])
 	}
+}
+
+// TestRightToLeftPages: what begins at the left in French begins at the right in
+// Arabic, Latin names too, and what is in a script of the pack's fonts is drawn.
+func TestRightToLeftPages(t *testing.T) {
+	c, err := catalog.Load(catalog.Sources{Packs: os.DirFS("../testdata/packs"), Only: "ponts"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Where the text of each language stands in the logo, 318 wide with the
+	// medal beside it.
+	for _, l := range []struct {
+		lang, text string
+		fromLeft   bool
+	}{{"fr", "Villes-ponts", true}, {"zh", "桥梁城市", true}, {"ar", "مدن الجسور", false}, {"ar", "دورة 2026", false}} {
+		d := composed(t, c, "/ponts/2026/or/logo.svg?lang="+l.lang)
+		ink := inkOf(d.Root, l.text)
+		if ink.IsNowhere() {
+			t.Errorf("%s: no text %q", l.lang, l.text)
+			continue
+		}
+		if edge := ink.X0; l.fromLeft && math.Abs(edge-112) > 0.1 {
+			t.Errorf("%s: %q begins at %g, want 112", l.lang, l.text, edge)
+		}
+		if edge := ink.X1; !l.fromLeft && math.Abs(edge-206) > 0.1 {
+			t.Errorf("%s: %q begins at %g, want 206", l.lang, l.text, edge)
+		}
+	}
+	d := composed(t, c, "/ponts/holders/xlehavre/2026/plaque.svg?lang=ar")
+	if ink := inkOf(d.Root, "Le Havre"); math.Abs(ink.X1-168) > 0.1 {
+		t.Errorf("a Latin name on an Arabic page begins at %g, want 168", ink.X1)
+	}
+}
+
+func composed(t *testing.T, c *catalog.Catalog, address string) *render.Drawing {
+	t.Helper()
+	r, err := catalog.ParseRequest(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := c.Resolve(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := render.Compose(o.Spec)
+	if err != nil {
+		t.Fatalf("%s: %v", address, err)
+	}
+	return d
+}
+
+// inkOf returns the place of a text, or Nowhere.
+func inkOf(n render.Node, text string) geom.Rect {
+	out := geom.Nowhere()
+	switch n := n.(type) {
+	case *render.Group:
+		for _, c := range n.Children {
+			out = out.Union(inkOf(c, text))
+		}
+	case *render.Text:
+		if n.String != text {
+			break
+		}
+		for _, g := range n.Glyphs {
+			out = out.Union(g.Outline.Transform(g.Matrix).Bounds())
+		}
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -86,7 +87,8 @@ func (c *composer) textBox(d *directive, f *Field, box geom.Rect, k float64) (te
 		W: box.W(), H: box.H(),
 		Align: textAlign[d.align], VAlign: textVAlign[d.valign],
 		Face: face, Condensed: face.Condensed(),
-		Style: text.Style{Tracking: t.tracking / 1000, Lang: f.Lang},
+		RTL:   text.RightToLeft(c.spec.Lang),
+		Style: text.Style{Tracking: t.tracking / 1000, Lang: cmp.Or(f.Lang, c.spec.Lang)},
 		Size:  t.size * k, MinSize: t.floor * k,
 		MinStretch: t.stretch, MaxLines: t.lines, LineHeight: t.leading,
 	}, nil

@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -33,6 +34,34 @@ func rightToLeft(s []rune) bool {
 		}
 	}
 	return false
+}
+
+// RightToLeft reports whether a language, in BCP 47, is written from right to
+// left.
+func RightToLeft(lang string) bool {
+	parts := strings.Split(lang, "-")
+	for _, p := range parts[1:] {
+		if len(p) == 4 { // a script is said
+			return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"}, p)
+		}
+	}
+	return slices.Contains([]string{"ar", "arc", "ary", "arz", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}, parts[0])
+}
+
+// direction reports the direction of a paragraph in a language: that of the
+// language, unless none of its characters has it.
+func direction(s []rune, lang string) bool {
+	first := rightToLeft(s)
+	if lang == "" || first == RightToLeft(lang) {
+		return first
+	}
+	if slices.ContainsFunc(s, func(r rune) bool {
+		c := class(r)
+		return first && c == bidi.L || !first && (c == bidi.R || c == bidi.AL)
+	}) {
+		return !first
+	}
+	return first
 }
 
 func class(r rune) bidi.Class {

@@ -58,3 +58,34 @@ func FuzzVisualOrder(f *testing.F) {
 		}
 	})
 }
+
+func TestRightToLeft(t *testing.T) {
+	for lang, want := range map[string]bool{
+		"ar": true, "ar-DZ": true, "he": true, "ur": true, "az-Arab": true, "fr": false, "zh-Hant": false, "ku-Latn": false, "": false,
+	} {
+		if got := RightToLeft(lang); got != want {
+			t.Errorf("%q: %v", lang, got)
+		}
+	}
+}
+
+// TestDirection: the language decides, unless no letter runs its way.
+func TestDirection(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		rtl        bool
+	}{
+		{"", "Tunis تونس", false},
+		{"", "تونس Tunis", true},
+		{"ar", "Tunis تونس", true},
+		{"ar", "Tunis", false},
+		{"fr", "تونس Tunis", false},
+		{"fr", "تونس", true},
+		{"ar", "2025", false},
+		{"fr", "2025", false},
+	} {
+		if got := direction([]rune(c.text), c.lang); got != c.rtl {
+			t.Errorf("%q in %q: %v, want %v", c.text, c.lang, got, c.rtl)
+		}
+	}
+}

@@ -125,7 +125,7 @@ func (f *Face) measure() Metrics {
 	if gid, ok := f.font.NominalGlyph('p'); ok {
 		m.Descender = f.outline(gid).ink.Y1 / upem
 	}
-	if m.CapHeight <= 0 { // neither H nor a declaration: an OS/2 table of version 1
+	if m.CapHeight <= 0 || m.CapHeight > 1 { // no H, and a declaration that is absent or wrong
 		m.CapHeight = 0.7
 	}
 	return m

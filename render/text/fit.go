@@ -12,7 +12,8 @@ import (
 type Align uint8
 
 // Lines are aligned by their ink, not by the space fonts leave beside it. Start
-// is the left, or the right for text that runs from right to left.
+// is the left, or the right where the box is on a page that runs from right to
+// left, whatever its text does.
 const (
 	AlignStart Align = iota
 	AlignMiddle
@@ -35,6 +36,7 @@ const (
 type Box struct {
 	W, H   float64 // W may be +Inf for AlignStart
 	Align  Align
+	RTL    bool // the page runs from right to left
 	VAlign VAlign
 
 	Face *Face
@@ -165,7 +167,7 @@ func (b *Box) fit(s string, loose bool) (*Block, error) {
 		return nil, err
 	}
 	runes := []rune(strings.Trim(s, " \n"))
-	rtl := rightToLeft(runes)
+	rtl := direction(runes, b.Style.Lang)
 	faces := []*Face{b.Face}
 	if b.Condensed != nil {
 		faces = append(faces, b.Condensed)

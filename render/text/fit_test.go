@@ -262,3 +262,18 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// TestFitRightToLeft: start is the right of a page that runs that way, for
+// Latin names on it too.
+func TestFitRightToLeft(t *testing.T) {
+	barlow := face(t, "Barlow 400")
+	for _, align := range []Align{AlignStart, AlignEnd} {
+		b, err := Fit(Box{W: 1000, H: 10, Face: barlow, Align: align, RTL: true}, "Tunis")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if left := b.Ink.X0 == 0; left != (align == AlignEnd) || !left && b.Ink.X1 != 1000 {
+			t.Errorf("align %d: ink from %g to %g", align, b.Ink.X0, b.Ink.X1)
+		}
+	}
+}

@@ -130,7 +130,7 @@ func (l *layout) left(line *Line) float64 {
 	switch {
 	case math.IsInf(l.box.W, 1):
 		return 0
-	case line.RTL && align != AlignMiddle:
+	case l.box.RTL && align != AlignMiddle:
 		align = AlignEnd - align
 	}
 	room := l.box.W - float64(line.Ink.W()*float64(l.size*l.stretch))

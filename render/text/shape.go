@@ -30,7 +30,8 @@ type lineKey struct {
 	rtl   bool
 }
 
-// Shape sets s on one line, in the direction of its first strong character.
+// Shape sets s on one line, in the direction of the language of the style, or
+// of its first strong character if it has none that runs that way.
 //
 // What f lacks is taken from the other families, scaled to f's capitals, a
 // whole letter with its marks at a time. A character no family has is an error
@@ -41,7 +42,7 @@ func (f *Face) Shape(s string, st Style) (*Line, error) {
 		return nil, err
 	}
 	runes := []rune(s)
-	return f.line(runes, st, rightToLeft(runes))
+	return f.line(runes, st, direction(runes, st.Lang))
 }
 
 // line returns the line of clean text, from the cache if it is there.
@@ -155,9 +156,10 @@ func (w *writer) finish() *Line {
 }
 
 // scaleFor returns the factor that makes the capitals of f as high as those of
-// main.
+// main. Where f has none, it is set at the same size: what such fonts declare of
+// capitals is of no use, as 0.42 em and 1.27 em of two Arabic faces of Noto.
 func (f *Face) scaleFor(main *Face) float64 {
-	if f.Family == main.Family {
+	if f.Family == main.Family || !f.Has('H') {
 		return 1
 	}
 	return main.Metrics.CapHeight / f.Metrics.CapHeight
