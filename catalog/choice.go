@@ -78,7 +78,7 @@ func (p *Pack) WordName(d *Design, option, word, lang string) string {
 			return v.Name[lang]
 		}
 	case "style":
-		if s := d.style(word); s != nil && word != "" {
+		if s := d.Style(word); s != nil && word != "" {
 			return s.Name[lang]
 		}
 	case "size":

@@ -78,8 +78,8 @@ func (s *Style) Height() float64 { return s.Art.Art.Height * s.Art.Art.Unit }
 // Orderable reports whether the design can be asked for.
 func (d *Design) Orderable() bool { return d.For == ForScreen || d.For == ForPrint }
 
-// style returns the style with the given id, "" being the default, or nil.
-func (d *Design) style(id string) *Style {
+// Style returns the style with the given id, "" being the default, or nil.
+func (d *Design) Style(id string) *Style {
 	for i := range d.Styles {
 		if id == "" || d.Styles[i].ID == id {
 			return &d.Styles[i]

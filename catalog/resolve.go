@@ -157,7 +157,7 @@ func (v *resolver) options() error {
 	}
 	v.variant = cmp.Or(r.Variant, v.Label.Variants[0].ID)
 	v.theme = cmp.Or(r.Theme, themeLight)
-	v.style = d.style(r.Style)
+	v.style = d.Style(r.Style)
 	if err := v.checkGround(); err != nil {
 		return err
 	}

@@ -6,63 +6,40 @@ import (
 	"math"
 	"net/url"
 	"slices"
-	"strings"
 
 	"panonceau/catalog"
 	"panonceau/render"
 )
 
-// A guide fills in a gallery for one reader.
+// A guide finds what pages show of one label, for one reader.
 type guide struct {
 	words
 	site   *site
 	pack   *catalog.Pack
 	origin string
 
-	edition *catalog.Edition // of the pictures
-	level   *catalog.Level
-	variant string
+	shown url.Values // what showcase returned
 }
 
-// gallery returns the page for a language and the choices in a query. A choice
-// that does not exist is the default: a link to the page never breaks.
-func (s *site) gallery(f frame, query url.Values, origin string) *gallery {
+// guide returns a guide to the label in a query, or to the first. A label that
+// does not exist does no harm: a link to a page never breaks.
+func (s *site) guide(f frame, query url.Values, origin string) *guide {
 	g := &guide{words: f.words, site: s, origin: origin, pack: s.catalog.Packs[0]}
 	if p := s.catalog.Pack(query.Get("label")); p != nil {
 		g.pack = p
 	}
-	g.choose(query)
-	out := &gallery{
-		frame:   f,
-		Label:   g.pack.Name(g.lang()),
-		Notice:  g.text(g.pack.Notice),
-		License: g.pack.License,
-		Scales:  g.scales(),
-		Choices: g.choices(),
-		Cards:   g.cards(),
-		Awards:  g.awards(),
-		Options: g.options(),
-	}
-	out.Description = phrases["lead"].in(g.Lang)
-	g.hero(out)
-	return out
+	return g
 }
 
-// choose reads the choices of the form.
-func (g *guide) choose(query url.Values) {
-	editions := g.newestEditions()
-	g.edition = editions[0]
-	g.level = g.edition.Scale.Levels[len(g.edition.Scale.Levels)-1]
-	edition, level, _ := strings.Cut(query.Get("level"), "/")
-	if e := g.pack.Edition(edition); e != nil {
-		if l := e.Level(level); l != nil {
-			g.edition, g.level = e, l
+// designs returns what can be asked for.
+func (g *guide) designs() []*catalog.Design {
+	var all []*catalog.Design
+	for _, d := range g.pack.Designs {
+		if d.Orderable() {
+			all = append(all, d)
 		}
 	}
-	g.variant = g.pack.Variants[0].ID
-	if v := g.pack.Variant(query.Get("variant")); v != nil {
-		g.variant = v.ID
-	}
+	return all
 }
 
 // text returns the words of a pack in the language of the page.
@@ -79,14 +56,9 @@ func (g *guide) lang() string {
 	return g.pack.Languages[0]
 }
 
-// address returns the address of a design at the chosen level, with options
-// given as names and values; those that are the default are left out.
-func (g *guide) address(d *catalog.Design, ext string, options ...string) string {
-	return g.addressAt(g.edition, g.level, d, ext, options...)
-}
-
-func (g *guide) addressAt(e *catalog.Edition, l *catalog.Level, d *catalog.Design, ext string, options ...string) string {
-	return g.canonical("/"+g.pack.ID+"/"+e.ID+"/"+l.ID+"/"+d.ID+"."+ext, options...)
+// addressOf returns the address of the reference picture of a level.
+func (g *guide) addressOf(e *catalog.Edition, l *catalog.Level, d *catalog.Design, ext string) string {
+	return g.canonical("/" + g.pack.ID + "/" + e.ID + "/" + l.ID + "/" + d.ID + "." + ext)
 }
 
 // canonical returns an address with options in its canonical form.
@@ -132,9 +104,15 @@ func (g *guide) picture(address string) picture {
 	return p
 }
 
-// size returns the size of a picture in CSS pixels. It is known only once the
-// picture has been composed: that of a badge follows from its text.
+// size returns the size of a picture in CSS pixels. That of a badge follows from
+// its text, and is known only once it has been composed.
 func (s *site) size(o *catalog.Order) image.Point {
+	pixels := func(w, h, unit float64) image.Point {
+		return image.Pt(int(math.Round(w*unit/render.Pixel)), int(math.Round(h*unit/render.Pixel)))
+	}
+	if art := o.Spec.Design; !art.Hugs() {
+		return pixels(cmp.Or(o.Spec.Width, art.Art.Width), cmp.Or(o.Spec.Height, art.Art.Height), art.Art.Unit)
+	}
 	if size, ok := s.sizes.Get(o.Key); ok {
 		return size
 	}
@@ -145,24 +123,16 @@ func (s *site) size(o *catalog.Order) image.Point {
 	if err != nil {
 		return image.Point{}
 	}
-	pixels := func(v float64) int { return int(math.Round(v * d.Unit / render.Pixel)) }
-	size := image.Pt(pixels(d.Width), pixels(d.Height))
+	size := pixels(d.Width, d.Height, d.Unit)
 	s.sizes.Add(o.Key, size)
 	return size
 }
 
 // dark returns the address of a picture for dark pages, or "" if there is none
 // of its own.
-func (g *guide) dark(d *catalog.Design, address string) string {
-	if !slices.Contains(d.Themes, "dark") {
-		return ""
-	}
-	separator := "?"
-	if strings.Contains(address, "?") {
-		separator = "&"
-	}
-	if o := g.order(address + separator + "theme=dark"); o != nil {
-		return o.Canonical
+func (g *guide) dark(address string) string {
+	if o := g.order(address); o != nil {
+		return o.Dark()
 	}
 	return ""
 }

@@ -20,6 +20,18 @@ func (g *guide) newestEditions() []*catalog.Edition {
 	return all
 }
 
+// A scaleRow shows the levels of a scale.
+type scaleRow struct {
+	Name, Years string
+	Levels      []levelLink
+}
+
+// A levelLink leads to the pictures of a level.
+type levelLink struct {
+	picture
+	Name, Href string
+}
+
 // scales shows the levels of every scale by the mark of the label.
 func (g *guide) scales() []scaleRow {
 	mark := cmp.Or(g.pack.Design("mark"), g.designs()[0])
@@ -27,10 +39,10 @@ func (g *guide) scales() []scaleRow {
 	for _, e := range g.newestEditions() {
 		row := scaleRow{Name: g.text(e.Scale.Name), Years: g.years(e.Scale)}
 		for _, l := range e.Scale.Levels {
-			address := g.addressAt(e, l, mark, "svg")
-			link := levelLink{picture: g.picture(address), Name: g.levelName(e, l), Current: l == g.level}
-			link.Dark = g.dark(mark, address)
-			link.Href = "/?" + url.Values{"lang": {g.Lang}, "label": {g.pack.ID}, "level": {e.ID + "/" + l.ID}}.Encode() + "#pictures"
+			address := g.addressOf(e, l, mark, "svg")
+			link := levelLink{picture: g.picture(address), Name: g.levelName(e, l)}
+			link.Dark = g.dark(address)
+			link.Href = g.create(url.Values{"label": {g.pack.ID}, "edition": {e.ID}, "level": {l.ID}})
 			row.Levels = append(row.Levels, link)
 		}
 		rows = append(rows, row)
@@ -58,36 +70,4 @@ func (g *guide) years(s *catalog.Scale) string {
 		return first
 	}
 	return first + "–" + last
-}
-
-// choices are the lists of the form.
-func (g *guide) choices() []choice {
-	level := choice{Label: phrases["choose-level"].in(g.Lang), Name: "level"}
-	for _, e := range slices.Backward(g.pack.Editions) {
-		for i, l := range e.Scale.Levels {
-			level.Options = append(level.Options, choiceOption{
-				Value: e.ID + "/" + l.ID, Text: e.ID + " · " + g.levelName(e, l), Group: e.ID,
-				First: i == 0, Last: i == len(e.Scale.Levels)-1, Selected: e == g.edition && l == g.level,
-			})
-		}
-	}
-	variant := choice{Label: phrases["choose-variant"].in(g.Lang), Name: "variant"}
-	for _, v := range g.pack.Variants {
-		variant.Options = append(variant.Options, choiceOption{
-			Value: v.ID, Text: g.text(v.Name), Selected: v.ID == g.variant,
-		})
-	}
-	lists := []choice{level, variant}
-	if len(g.site.catalog.Packs) > 1 {
-		lists = slices.Insert(lists, 0, g.labels())
-	}
-	return lists
-}
-
-func (g *guide) labels() choice {
-	label := choice{Label: phrases["choose-label"].in(g.Lang), Name: "label"}
-	for _, p := range g.site.catalog.Packs {
-		label.Options = append(label.Options, choiceOption{Value: p.ID, Text: p.Name(g.Lang), Selected: p == g.pack})
-	}
-	return label
 }

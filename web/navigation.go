@@ -12,6 +12,7 @@ type entry struct {
 var (
 	navigation = []entry{
 		{"/", "nav-home"},
+		{"/create", "nav-create"},
 	}
 	foot = []entry{}
 )

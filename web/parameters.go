@@ -1,25 +1,6 @@
 package web
 
-import (
-	"slices"
-	"strings"
-
-	"panonceau/catalog"
-)
-
-// options explains the parameters of addresses.
-func (g *guide) options() []option {
-	var all []option
-	for _, o := range catalog.Options() {
-		fr, en := o.Allowed()
-		values := phrase{fr, en}.in(g.Lang)
-		if known := g.values(o.Name); len(known) > 0 {
-			values = strings.Join(known, ", ")
-		}
-		all = append(all, option{Name: o.Name, Values: values, Effect: phrase{o.Fr, o.En}.in(g.Lang)})
-	}
-	return all
-}
+import "slices"
 
 // values returns what the label offers for an option that each label has its
 // own values for.

@@ -133,7 +133,7 @@ func (g *guide) proofEntry(a *catalog.Award, told *proofAward, s *Web) proofEntr
 		}
 		p := g.picture(g.canonical(base + d.ID + ".svg"))
 		if state == catalog.StateOK {
-			p.Dark = g.dark(d, p.Src)
+			p.Dark = g.dark(p.Src)
 		}
 		e.Pictures = append(e.Pictures, p)
 	}

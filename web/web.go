@@ -46,11 +46,16 @@ type Web struct {
 type site struct {
 	catalog *catalog.Catalog
 	press   *press.Press
-	sizes   *press.Cache[string, image.Point] // of pictures on pages, by key of the order
+	sizes   *press.Cache[string, image.Point]   // of pictures on pages, by key of the order
+	thumbs  *press.Cache[string, []designGroup] // of the configurator, by language and subject
 }
 
-// sizeCount bounds the sizes that are remembered; a page has fifty.
-const sizeCount = 4096
+// sizeCount bounds the sizes that are remembered; a page has fifty. thumbCount
+// bounds the lists of designs, of ten kilobytes each.
+const (
+	sizeCount  = 4096
+	thumbCount = 256
+)
 
 // New returns the pages about c, whose pictures p makes.
 func New(c *catalog.Catalog, p *press.Press, o Options) *Web {
@@ -65,6 +70,7 @@ func (s *Web) Replace(c *catalog.Catalog) {
 		catalog: c,
 		press:   s.press,
 		sizes:   press.NewCache(sizeCount, func(string, image.Point) int64 { return 1 }),
+		thumbs:  press.NewCache(thumbCount, func(string, []designGroup) int64 { return 1 }),
 	})
 }
 
@@ -76,9 +82,22 @@ func (s *Web) Routes() []Route {
 // pages are the pages for everybody.
 func (s *Web) pages() []Route {
 	return []Route{
-		{Pattern: "GET /{$}", Handler: s.gallery, Name: "home", Group: Pages, Query: []string{"lang"},
-			Fr: "l’accueil : les labels, leurs niveaux et leurs images", En: "the home page: labels, their levels and their pictures",
+		{Pattern: "GET /{$}", Handler: s.home, Name: "home", Group: Pages, Query: []string{"q", "label", "lang"},
+			Fr: "l’accueil : trouver un titulaire, un niveau, et leurs images", En: "the home page: finding a holder, a level, and their pictures",
 			Answers: pageAnswers(), Example: "/"},
+		{Pattern: "GET /search.json", Handler: s.search, Name: "search", Group: Holders, Query: []string{"q", "label", "lang"},
+			Fr: "les titulaires qu’une recherche désigne, les plus probables d’abord", En: "the holders that a search means, the most likely first",
+			Answers: []Answer{{Status: http.StatusOK, Media: "application/json", Value: foundList{}}}, Example: "/search.json?q=echirolles"},
+		{Pattern: "GET /create", Handler: s.create, Name: "create", Group: Pages, Options: true,
+			Query: []string{"label", "holder", "edition", "level", "design", "texts", "on", "zoom", "w", "h", "lang"},
+			Fr:    "le configurateur ; son adresse dit tout ce qu’il montre", En: "the configurator; its address says all that it shows",
+			Answers: append(pageAnswers(), Answer{Status: http.StatusSeeOther, Fr: "la même chose, sans champ vide", En: "the same, without empty fields"}),
+			Example: "/create?label=tnl&holder=213801517&edition=2021&design=logo"},
+		{Pattern: "GET /create.json", Handler: s.sizes, Name: "createSizes", Group: Pictures, Options: true,
+			Query: []string{"label", "holder", "edition", "level", "design", "texts", "on", "zoom", "w", "h", "lang"},
+			Fr:    "les tailles des fichiers que le configurateur propose", En: "the sizes of the files that the configurator offers",
+			Answers: []Answer{{Status: http.StatusOK, Media: "application/json", Value: map[string]fileSize{}}},
+			Example: "/create.json?label=tnl&holder=213801517&edition=2021&design=badge"},
 		{Pattern: "GET /static/{file}", Handler: s.static, Name: "static", Group: Pages, Query: []string{"v"},
 			Fr: "un fichier dont les pages ont besoin", En: "a file that pages need",
 			Answers: []Answer{
