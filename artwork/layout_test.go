@@ -54,6 +54,24 @@ func TestLayout(t *testing.T) {
 	}
 }
 
+// TestLayoutOfVersions holds the same in every variant and material.
+func TestLayoutOfVersions(t *testing.T) {
+	p := pack(t)
+	for _, d := range p.Designs {
+		if !d.Orderable() {
+			continue
+		}
+		r := catalog.Request{Label: "tnl", Edition: "2020", Level: "2", Design: d.ID, Ext: "svg", Name: "Les Sables-d'Olonne"}
+		for _, r.Variant = range d.Variants {
+			checkLayout(t, d, r.String(), spec(t, r, withQR, withArms))
+		}
+		r.Variant = ""
+		for _, r.Material = range d.Materials {
+			checkLayout(t, d, r.String(), spec(t, r, withQR, withArms))
+		}
+	}
+}
+
 // withMentions gives a picture three mentions.
 func withMentions(s *render.Spec) *render.Spec {
 	said := text.Typeset("fr", "Mention spéciale du jury pour l'accompagnement des associations · Open data et transparence de la vie publique · Éducation au numérique libre")
@@ -93,7 +111,13 @@ func checkLayout(t *testing.T, design *catalog.Design, what string, s *render.Sp
 			}
 		}
 	}
-	checkContrast(t, what, d, texts)
+	under := render.RGB{R: 255, G: 255, B: 255}
+	for _, f := range s.Facts {
+		if f.Name == "variant" && pack(t).OnDark(f.Value) {
+			under = pack(t).Night()
+		}
+	}
+	checkContrast(t, what, d, texts, under)
 }
 
 // A setText is a text of a picture with the boxes of its glyphs.
@@ -150,8 +174,9 @@ func keptFree(d *render.Drawing) (keep []geom.Rect) {
 	return keep
 }
 
-// checkContrast compares each text with what lies below its glyphs.
-func checkContrast(t *testing.T, what string, d *render.Drawing, texts []setText) {
+// checkContrast compares each text with what lies below its glyphs: the picture
+// without text, on a page of the colour under.
+func checkContrast(t *testing.T, what string, d *render.Drawing, texts []setText, under render.RGB) {
 	t.Helper()
 	k := viewSide / max(d.Width, d.Height)
 	ground := *d
@@ -170,7 +195,7 @@ func checkContrast(t *testing.T, what string, d *render.Drawing, texts []setText
 		}
 		color := s.Fill.Paint.(render.Color).RGB
 		for _, g := range s.glyphs {
-			if got := leastContrast(m, color, g, k); got < want {
+			if got := leastContrast(m, color, under, g, k); got < want {
 				t.Errorf("%s: %q has a contrast of %.2f, want %g", what, s.String, got, want)
 				break
 			}
@@ -179,14 +204,14 @@ func checkContrast(t *testing.T, what string, d *render.Drawing, texts []setText
 }
 
 // leastContrast returns the least contrast of a colour with the pixels of a box.
-func leastContrast(m *image.NRGBA, c render.RGB, box geom.Rect, k float64) float64 {
+func leastContrast(m *image.NRGBA, c, under render.RGB, box geom.Rect, k float64) float64 {
 	least := 21.0
 	at := image.Rect(int(box.X0*k), int(box.Y0*k), int(math.Ceil(box.X1*k)), int(math.Ceil(box.Y1*k))).Intersect(m.Rect)
 	for y := at.Min.Y; y < at.Max.Y; y++ {
 		for x := at.Min.X; x < at.Max.X; x++ {
 			p := m.NRGBAAt(x, y)
-			over := func(v uint8) uint8 { return uint8((int(v)*int(p.A) + 255*(255-int(p.A))) / 255) }
-			least = min(least, contrast(c, render.RGB{R: over(p.R), G: over(p.G), B: over(p.B)}))
+			over := func(v, w uint8) uint8 { return uint8((int(v)*int(p.A) + int(w)*(255-int(p.A))) / 255) }
+			least = min(least, contrast(c, render.RGB{R: over(p.R, under.R), G: over(p.G, under.G), B: over(p.B, under.B)}))
 		}
 	}
 	return least
