@@ -158,9 +158,9 @@ func (v *resolver) fillMap(m *atlas.Map, awards []*Award) {
 	group := make(map[*Scale]int)
 	for i := len(v.Label.Scales) - 1; i >= 0; i-- { // the newest first
 		s := v.Label.Scales[i]
-		used := v.Edition != nil && v.Edition.Scale == s
+		used := v.Edition != nil && slices.Contains(v.Edition.Scales, s)
 		for _, a := range awards {
-			used = used || v.Label.Edition(a.Edition).Scale == s
+			used = used || v.Label.LevelsOf(a)[0].Scale == s
 		}
 		if used {
 			group[s] = len(m.Groups)
@@ -172,7 +172,7 @@ func (v *resolver) fillMap(m *atlas.Map, awards []*Award) {
 	}
 	for _, a := range awards {
 		e := v.Label.Edition(a.Edition)
-		p := atlas.Place{Name: text.Typeset(v.Lang, a.Name), Group: group[e.Scale], Level: e.Level(a.Level).Rank - 1}
+		p := atlas.Place{Name: text.Typeset(v.Lang, a.Name), Group: group[e.Level(a.Level).Scale], Level: e.Level(a.Level).Rank - 1}
 		for _, short := range a.Short {
 			p.Short = append(p.Short, text.Typeset(v.Lang, short))
 		}
@@ -187,7 +187,7 @@ func (v *resolver) fillMap(m *atlas.Map, awards []*Award) {
 func (v *resolver) mapGroup(s *Scale) atlas.Group {
 	var first, last *Edition
 	for _, e := range v.Label.Editions {
-		if e.Scale == s {
+		if slices.Contains(e.Scales, s) {
 			first, last = cmp.Or(first, e), e
 		}
 	}

@@ -223,12 +223,6 @@ func (p *Pack) Variant(id string) *Variant {
 // Name returns the full name of the label in a language of the pack.
 func (p *Pack) Name(lang string) string { return p.Text(nil, nil, "label", lang) }
 
-// Text returns a text of the pack as it is for a level of an edition, either
-// of which may be nil. It is empty if it needs what is not given.
-func (p *Pack) Text(e *Edition, l *Level, key, lang string) string {
-	return find(p.wording(telling{edition: e, level: l}, max(p.lang(lang), 0)).fixed, key)
-}
-
 // ink returns the ink called name, or nil.
 func (p *Pack) ink(name string) *render.Ink {
 	for _, k := range p.Inks {

@@ -109,22 +109,17 @@ func (v *resolver) standings(t telling) (texts []render.Field, all []render.Stan
 		return nil, nil
 	}
 	q := v.Label.palette(v.variant, v.theme)
+	var levels []*Level
 	for _, s := range v.Edition.Scales {
 		l := v.levelOn(s)
 		if l == nil || t.noLevel {
 			all = append(all, v.neutral(s, q))
 			continue
 		}
-		t.level = l
-		w := v.Label.wording(t, v.lang)
-		for _, word := range standingWords {
-			if said := find(w.fixed, word); said != "" {
-				texts = append(texts, render.Field{Key: word + "-" + s.ID, Text: said})
-			}
-		}
+		levels = append(levels, l)
 		all = append(all, l.standing(q))
 	}
-	return texts, all
+	return v.Label.standingTexts(t, levels, v.lang), all
 }
 
 // askedKeys returns the keys of all texts whose values come from the request.

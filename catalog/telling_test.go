@@ -34,6 +34,7 @@ id = "2019-2021"`,
 	`thanks = "{mentions}"`, `thanks = "{mentions}"
 noun = { fr = "Bourg", en = "Place" }
 both = { fr = "{level-fleurs} et {level-abeilles} | {level}", en = "{level-fleurs}, {level-abeilles} | {level}" }
+line-both = { fr = "{both} – {edition}" }
 valid = { fr = "valable jusqu’au {until}", en = "valid until {until}" }`,
 	"noun = { fr = \"Bourg {holder-of}\" }", "noun = { fr = \"Bourg {holder-of}\" }\n[[kind]]\nid = \"village\"\ntext.noun = { fr = \"Village\", en = \"Village\" }",
 	"id = \"card\"", "id = \"card\"\nhide = [\"edition\", \"holder\", \"level\", \"mentions\"]",
@@ -66,6 +67,8 @@ func TestParallelScales(t *testing.T) {
 	for _, l := range []struct{ address, key, want string }{
 		{both + ".svg", "level", "deux fleurs"},
 		{both + ".svg", "both", "deux fleurs et ruche grande"},
+		{both + ".svg", "line-both", "deux fleurs et ruche grande – 2022–2024"},
+		{bees + ".svg", "line-both", "ruche petite – 2022–2024"}, // a text that is quoted has its forms
 		{both + ".svg", "level-name-abeilles", "grande"},
 		{both + ".svg", "rank-fleurs", "2"},
 		{both + ".svg?axis=abeilles", "level", "ruche grande"},
@@ -221,6 +224,28 @@ func TestScaleFaults(t *testing.T) {
 		_, err := readRegistry("a.csv", []byte("id,name,lang2,kind,edition,level,mentions\n"+c.row+"\n"), p)
 		if err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v, want … %s …", c.row, err, c.says)
+		}
+	}
+}
+
+// TestAwardTexts: texts of an award outside pictures tell all its levels, in the
+// words for its kind of holder.
+func TestAwardTexts(t *testing.T) {
+	c := abeillesCatalog(t)
+	p := c.Packs[0]
+	both, bees := c.Holder("coquelicot", "xboth").Newest(), c.Holder("coquelicot", "xbees").Newest()
+	for _, l := range []struct{ got, want string }{
+		{p.AwardText(both, "both", "fr"), "deux fleurs et ruche grande"},
+		{p.AwardText(both, "both", "en"), "two flowers, large hive"},
+		{p.AwardText(bees, "both", "fr"), "ruche petite"},
+		{p.AwardText(bees, "noun", "fr"), "Village"},
+		{p.AwardText(bees, "line", "fr"), ""}, // it quotes the holder
+		{p.LevelsIn(both, "fr"), "deux fleurs · ruche grande"},
+		{p.LevelsIn(bees, "en"), "small hive"},
+		{p.Text(p.Edition("2022-2024"), p.Edition("2022-2024").Level("grande"), "both", "fr"), "ruche grande"},
+	} {
+		if l.got != l.want {
+			t.Errorf("%q, want %q", l.got, l.want)
 		}
 	}
 }

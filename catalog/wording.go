@@ -18,10 +18,12 @@ type layer map[string]map[string][]string
 // A template is a text with places for what only a request tells.
 type template []segment
 
-// A segment is a literal, or the value of a word in braces.
+// A segment is a literal, the value of a word in braces, or the first of several
+// forms of a text that lacks nothing.
 type segment struct {
 	literal string
 	key     string
+	forms   []template
 }
 
 // requestKeys are the words whose values come from the request; packs cannot
@@ -183,6 +185,10 @@ func (w *writer) quote(t template, lang string) (template, bool, error) {
 		if err != nil || len(forms) == 0 {
 			return nil, false, err
 		}
+		if len(forms) > 1 && forms[0].isOpen() {
+			out = append(out, segment{forms: forms})
+			continue
+		}
 		out = append(out, forms[0]...)
 	}
 	return out, true, nil
@@ -207,27 +213,36 @@ func isFrench(lang string) bool { return lang == "fr" || strings.HasPrefix(lang,
 
 // isOpen reports whether t depends on the request.
 func (t template) isOpen() bool {
-	return slices.ContainsFunc(t, func(s segment) bool { return s.key != "" })
+	return slices.ContainsFunc(t, func(s segment) bool { return s.key != "" || s.forms != nil })
 }
 
 // fill returns t with the values of a request, or "" if one is absent.
 func (t template) fill(v *values) string {
-	if len(t) == 1 && t[0].key == "" {
-		return t[0].literal
+	if len(t) == 1 {
+		return t[0].fill(v)
 	}
 	var b strings.Builder
 	for _, s := range t {
-		if s.key == "" {
-			b.WriteString(s.literal)
-			continue
-		}
-		value := v.get(s.key)
+		value := s.fill(v)
 		if value == "" {
 			return ""
 		}
 		b.WriteString(value)
 	}
 	return b.String()
+}
+
+// fill returns what a segment says, or "" if it is absent.
+func (s *segment) fill(v *values) string {
+	if s.key != "" {
+		return v.get(s.key)
+	}
+	for _, t := range s.forms {
+		if said := t.fill(v); said != "" {
+			return said
+		}
+	}
+	return s.literal
 }
 
 // values are what a request says in the place of requestKeys.

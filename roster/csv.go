@@ -34,7 +34,7 @@ var columns = []column{
 	}},
 	{"postcode", false, func(_ *Roster, a *catalog.Award) string { return strings.Join(a.Holder.Postcodes, "|") }},
 	{"edition", false, func(_ *Roster, a *catalog.Award) string { return a.Edition }},
-	{"level", false, func(_ *Roster, a *catalog.Award) string { return a.Level }},
+	{"level", false, func(_ *Roster, a *catalog.Award) string { return strings.Join(a.Levels, "|") }},
 	{"mentions", true, func(_ *Roster, a *catalog.Award) string { return strings.Join(a.Mentions, "|") }},
 	{"aliases", false, func(_ *Roster, a *catalog.Award) string { return strings.Join(a.Holder.Aliases, "|") }},
 	{"source", true, func(_ *Roster, a *catalog.Award) string { return a.Source }},

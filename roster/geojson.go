@@ -79,18 +79,18 @@ func writeGeoJSON(w io.Writer, r *Roster) error {
 
 func (r *Roster) properties(a *catalog.Award) properties {
 	h, s := a.Holder, r.catalog.StateOf(a)
-	e, l := r.level(a)
+	_, l := r.level(a)
 	out := properties{
 		Name: fullName(a), Description: r.description(a), Holder: h.ID, Kind: h.Kind, KindName: r.kindName(a),
 		Department: h.Dep, INSEE: h.INSEE, Postcode: strings.Join(h.Postcodes, "|"),
 		Edition: a.Edition, Latest: r.catalog.Current(h) == a,
-		Level: a.Level, LevelName: r.levelName(a), Rank: l.Rank, Of: len(e.Scale.Levels),
+		Level: a.Level, LevelName: r.levelName(a), Rank: l.Rank, Of: len(l.Scale.Levels),
 		State: r.stateCode(a), StateText: s.In(r.lang), Since: a.Since, Reason: a.Reason,
 		Page: r.page(h),
 	}
 	ink := l.Ink
 	if s != catalog.StateOK {
-		ink = e.Scale.Unlit
+		ink = l.Scale.Unlit
 	}
 	out.Color = fmt.Sprintf("#%02X%02X%02X", ink.RGB.R, ink.RGB.G, ink.RGB.B)
 	out.UMap = umap{Color: out.Color, IconClass: "Drop"}

@@ -118,7 +118,7 @@ func (r *Roster) holder(h *catalog.Holder) holder {
 
 func (r *Roster) award(a *catalog.Award) award {
 	e, l := r.level(a)
-	out := award{Edition: a.Edition, Level: a.Level, LevelName: r.levelName(a), Rank: l.Rank, Of: len(e.Scale.Levels),
+	out := award{Edition: a.Edition, Level: a.Level, LevelName: r.levelName(a), Rank: l.Rank, Of: len(l.Scale.Levels),
 		Title: r.title(a), Name: a.Name, SecondName: a.Second, Mentions: a.Mentions, Source: a.Source,
 		State:    state{r.stateCode(a), r.catalog.StateOf(a).In(r.lang), a.Since, a.Reason},
 		Until:    e.Until,

@@ -83,19 +83,17 @@ func shown(p *catalog.Pack) []string {
 // level returns the scale and the level of an award.
 func (r *Roster) level(a *catalog.Award) (*catalog.Edition, *catalog.Level) {
 	e := r.pack.Edition(a.Edition)
-	return e, e.Scale.Level(a.Level)
+	return e, e.Level(a.Level)
 }
 
 // levelName returns how the level is called in a sentence.
 func (r *Roster) levelName(a *catalog.Award) string {
-	e, l := r.level(a)
-	return cmp.Or(r.pack.Text(e, l, "level", r.lang), l.Name[r.lang])
+	return r.pack.LevelsIn(a, r.lang)
 }
 
 // title says what was awarded, without to whom.
 func (r *Roster) title(a *catalog.Award) string {
-	e, l := r.level(a)
-	return cmp.Or(r.pack.Text(e, l, "award", r.lang), r.levelName(a)+" · "+a.Edition)
+	return cmp.Or(r.pack.AwardText(a, "award", r.lang), r.levelName(a)+" · "+a.Edition)
 }
 
 func (r *Roster) kindName(a *catalog.Award) string {

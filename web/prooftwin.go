@@ -46,18 +46,19 @@ type verdict struct {
 
 // A proofAward is one award, as labelled.
 type proofAward struct {
-	Edition  string            `json:"edition"`
-	Title    string            `json:"title"`
-	Name     string            `json:"name"`
-	Level    catalog.TwinLevel `json:"level"`
-	Mentions []string          `json:"mentions,omitempty"`
-	State    proofState        `json:"state"`
-	Date     string            `json:"date,omitempty"` // of the edition, YYYY-MM-DD
-	Source   string            `json:"source,omitempty"`
-	Code     string            `json:"code,omitempty"`
-	Proof    string            `json:"proof"` // address of the award on the page
-	Pictures map[string]string `json:"pictures,omitempty"`
-	Kit      string            `json:"kit,omitempty"`
+	Edition  string              `json:"edition"`
+	Title    string              `json:"title"`
+	Name     string              `json:"name"`
+	Level    catalog.TwinLevel   `json:"level"`
+	Levels   []catalog.TwinLevel `json:"levels,omitempty"` // of each scale, where the edition has several
+	Mentions []string            `json:"mentions,omitempty"`
+	State    proofState          `json:"state"`
+	Date     string              `json:"date,omitempty"` // of the edition, YYYY-MM-DD
+	Source   string              `json:"source,omitempty"`
+	Code     string              `json:"code,omitempty"`
+	Proof    string              `json:"proof"` // address of the award on the page
+	Pictures map[string]string   `json:"pictures,omitempty"`
+	Kit      string              `json:"kit,omitempty"`
 
 	Credential string `json:"credential,omitempty"` // Open Badges 3.0
 }
@@ -96,15 +97,19 @@ func (g *guide) proof(h *catalog.Holder, s *Web) *proof {
 
 func (g *guide) proofAward(a, current *catalog.Award, s *Web) proofAward {
 	e := g.pack.Edition(a.Edition)
-	l := e.Scale.Level(a.Level)
+	l := e.Level(a.Level)
 	state := g.site.catalog.StateOf(a)
 	base := g.origin + proofPath(g.pack.ID, a.Holder.ID) + "/" + a.Edition
 	out := proofAward{
-		Edition: a.Edition, Title: g.awardTitle(e, l), Name: fullName(a), Mentions: a.Mentions,
-		Level: catalog.TwinLevel{ID: l.ID, Name: g.levelName(e, l), Rank: l.Rank, Of: len(e.Scale.Levels),
-			Description: g.pack.Text(e, l, "desc", g.lang())},
-		Date: e.Date, Source: a.Source, Code: shortCode(a),
+		Edition: a.Edition, Title: cmp.Or(g.pack.AwardText(a, "award", g.lang()), g.awardTitle(e, l)), Name: fullName(a), Mentions: a.Mentions,
+		Level: g.twinLevel(e, l),
+		Date:  e.Date, Source: a.Source, Code: shortCode(a),
 		Proof: g.origin + proofPath(g.pack.ID, a.Holder.ID) + "#" + a.Edition,
+	}
+	if len(e.Scales) > 1 {
+		for _, l := range g.pack.LevelsOf(a) {
+			out.Levels = append(out.Levels, g.twinLevel(e, l))
+		}
 	}
 	out.State = proofState{Code: cmp.Or(state.Code, "ok"), Word: stateWord(g.Lang, state),
 		Since: a.Since, Until: e.Until, Reason: a.Reason}
@@ -124,6 +129,15 @@ func (g *guide) proofAward(a, current *catalog.Award, s *Web) proofAward {
 		out.Credential = base + "/credential.json"
 	}
 	return out
+}
+
+func (g *guide) twinLevel(e *catalog.Edition, l *catalog.Level) catalog.TwinLevel {
+	t := catalog.TwinLevel{ID: l.ID, Name: g.levelName(e, l), Rank: l.Rank, Of: len(l.Scale.Levels),
+		Description: g.pack.Text(e, l, "desc", g.lang())}
+	if len(e.Scales) > 1 {
+		t.Scale = l.Scale.ID
+	}
+	return t
 }
 
 // awardTitle says what was awarded, without to whom.

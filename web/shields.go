@@ -46,14 +46,14 @@ func refused(state catalog.State, label string, r *http.Request) *shield {
 // shield tells of one award.
 func (g *guide) shield(a *catalog.Award) *shield {
 	e := g.pack.Edition(a.Edition)
-	l := e.Scale.Level(a.Level)
+	l := e.Level(a.Level)
 	out := &shield{Version: 1, Label: g.pack.Name(g.lang()), Seconds: int(pageAge.Seconds())}
 	if state := g.site.catalog.StateOf(a); state != catalog.StateOK {
 		out.Message, out.IsError = state.In(g.lang())+" · "+a.Edition, true
 		return out
 	}
 	night := g.pack.Night()
-	out.Message = g.levelName(e, l) + " · " + a.Edition
+	out.Message = g.pack.LevelsIn(a, g.lang()) + " · " + a.Edition
 	out.Color = fmt.Sprintf("%02x%02x%02x", l.Ink.RGB.R, l.Ink.RGB.G, l.Ink.RGB.B)
 	out.LabelColor = fmt.Sprintf("%02x%02x%02x", night.R, night.G, night.B)
 	return out
