@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
-	"time"
 
 	"panonceau/prose"
 	"panonceau/render"
@@ -22,7 +21,6 @@ var documentKeys = []Key{
 	{"holder-at", "the name after “à” in French: “au Mans”, “à La Tronche”; the name in other languages"},
 	{"kind-name", "the kind of the holder: “commune”"},
 	{"mention-list", "the mentions in quotation marks, joined as in a sentence"},
-	{"date", "the day of the ceremony"},
 	{"pictures", "a list of all designs with their alternative texts"},
 }
 
@@ -80,10 +78,10 @@ func (v *resolver) documentWords() *documentWords {
 	if isFrench(v.Lang) {
 		of, to, at = text.Typeset(v.Lang, withDe(the)), withA(the), withA(val.holder)
 	}
-	date := v.inWords(v.Edition.Date)
+	date := find(w.fields, "date")
 	w.own = []render.Field{
 		{Key: "holder-the", Text: the}, {Key: "holder-of-the", Text: of}, {Key: "holder-to-the", Text: to},
-		{Key: "holder-at", Text: at}, {Key: "date", Text: date}, {Key: "mention-list", Text: v.mentionList()},
+		{Key: "holder-at", Text: at}, {Key: "mention-list", Text: v.mentionList()},
 	}
 	if k := v.Label.Kind(kind); k != nil {
 		w.own = append(w.own, render.Field{Key: "kind-name", Text: k.Name[v.Lang]})
@@ -126,19 +124,6 @@ func (v *resolver) mentionList() string {
 		b.WriteString(before + m + after)
 	}
 	return text.Typeset(v.Lang, b.String())
-}
-
-// inWords writes a date of ISO 8601 as running text does, or "".
-func (v *resolver) inWords(date string) string {
-	t, err := time.Parse(time.DateOnly, date)
-	switch {
-	case err != nil:
-		return ""
-	case isFrench(v.Lang):
-		return dayFrench(t)
-	default:
-		return t.Format("2 January 2006")
-	}
 }
 
 // pictureList returns the designs with their alternative texts, as a list in

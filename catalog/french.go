@@ -1,9 +1,7 @@
 package catalog
 
 import (
-	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 )
 
@@ -211,14 +209,4 @@ func withA(phrase string) string {
 		}
 	}
 	return "à " + phrase
-}
-
-// dayFrench writes a day as in running text: 1er décembre 2020.
-func dayFrench(t time.Time) string {
-	months := [...]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}
-	day := strconv.Itoa(t.Day())
-	if t.Day() == 1 {
-		day = "1er"
-	}
-	return day + " " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }

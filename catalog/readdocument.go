@@ -31,11 +31,7 @@ func (r *packReader) document(at string, from *documentFile) *Document {
 	d := &Document{ID: from.ID, Network: from.Network, Words: from.Words,
 		Name: r.texts(at+".name", from.Name, from.ID), Purpose: r.texts(at+".use", from.Use, "")}
 	if _, ok := prose.NetworkOf(d.Network); d.Network != "" && !ok {
-		var names []string
-		for _, n := range prose.Networks() {
-			names = append(names, n.ID)
-		}
-		r.fail(at+".network", "%s: no such network; want one of %s, or a number of words", quote(d.Network), oneOf(names))
+		r.fail(at+".network", "%s: no such network; want one of %s, or a number of words", quote(d.Network), oneOf(networkWords()))
 	}
 	if d.Words < 0 || d.Words > maxDocumentWords {
 		r.fail(at+".words", "%d words; want 0, for any number, to %d", d.Words, maxDocumentWords)
@@ -120,4 +116,12 @@ func (r *packReader) failIn(name string, before int, err error) {
 	if len(r.faults) < maxFaults {
 		r.faults = append(r.faults, fmt.Errorf("%s/%s:%d: %s", path.Dir(r.file), name, before+n, what))
 	}
+}
+
+func networkWords() []string {
+	var words []string
+	for _, n := range prose.Networks() {
+		words = append(words, n.ID)
+	}
+	return words
 }

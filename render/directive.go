@@ -59,14 +59,6 @@ type textStyle struct {
 // maxSteps bounds the steps of a scale.
 const maxSteps = 24
 
-// attributes are the data-* names that directives know, apart from those of
-// the root. Others are an error: a misspelt one would be silently ignored.
-var attributes = []string{
-	"if", "scale", "step", "ink", "unlit", "layer", "slot", "part", "row", "arms", "qr",
-	"face", "weight", "size", "min", "stretch", "lines", "leading", "tracking",
-	"align", "valign", "case", "hug", "optional", "gap", "variant", "ground",
-}
-
 // parseDirective understands a mark. It returns nil for a mark without
 // data-*, which is only an id.
 func parseDirective(m *Mark, g *Group) (*directive, error) {
@@ -76,8 +68,8 @@ func parseDirective(m *Mark, g *Group) (*directive, error) {
 	p := &markParser{m: m}
 	d := &directive{line: m.Line}
 	for _, a := range m.Data {
-		if !slices.Contains(attributes, a.Name) {
-			p.fail(a.Name, "unknown; the known ones are data-%s", strings.Join(attributes, ", data-"))
+		if !knownAttribute(a.Name) {
+			p.fail(a.Name, "unknown; the known ones are %s", attributeNames())
 		}
 	}
 	if s, ok := m.Get("if"); ok {

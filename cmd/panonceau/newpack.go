@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"panonceau/artwork"
+	"panonceau/catalog"
 )
 
 type newPackCommand struct {
@@ -63,6 +64,9 @@ func (c *newPackCommand) Run(t *terminal) error {
 		return os.WriteFile(to, []byte(strings.ReplaceAll(string(data), artwork.StarterLabel, label)), 0o644)
 	})
 	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "label.schema.json"), catalog.LabelSchema(), 0o644); err != nil {
 		return err
 	}
 	fmt.Fprintf(t.out, "%s\n%s\nNext: panonceau serve --packs %s\n", c.Dir, filepath.Join(filepath.Dir(c.Dir), filepath.Base(registry)), filepath.Dir(c.Dir))
