@@ -55,8 +55,8 @@ func (keys Keys) Document(service string) *Document {
 
 // ParseDocument reads the keys of a [Document].
 func ParseDocument(file string, data []byte) (Keys, error) {
-	if len(data) > maxFile {
-		return nil, fmt.Errorf("%s: %d bytes; at most %d", file, len(data), maxFile)
+	if len(data) > maxKeyFile {
+		return nil, fmt.Errorf("%s: %d bytes; at most %d", file, len(data), maxKeyFile)
 	}
 	var d Document
 	if err := json.Unmarshal(data, &d); err != nil {

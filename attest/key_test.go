@@ -116,7 +116,7 @@ func TestParseKeysErrors(t *testing.T) {
 		{"k pem", "f:1: key k: want a PEM block"},
 		{"k pem\n" + seed1, "f:2: key k: want a PEM block"},
 		{"k pem\n-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ1h\n-----END PRIVATE KEY-----", "no Ed25519 key"},
-		{strings.Repeat("#", maxFile+1), "f: 65537 bytes; at most 65536"},
+		{strings.Repeat("#", maxKeyFile+1), "f: 65537 bytes; at most 65536"},
 		{many.String(), "f:65: more than 64 keys"},
 	} {
 		_, err := ParseKeys("f", []byte(c.data))
@@ -173,7 +173,7 @@ func TestDocument(t *testing.T) {
 	if !read[0].Verify([]byte("x"), keys[0].Sign([]byte("x"))) {
 		t.Error("the document has another key")
 	}
-	for _, bad := range []string{"", "{}", `{"version":1,"keys":[{"id":"a"}]}`, strings.Repeat(" ", maxFile+1),
+	for _, bad := range []string{"", "{}", `{"version":1,"keys":[{"id":"a"}]}`, strings.Repeat(" ", maxKeyFile+1),
 		strings.Replace(string(b), `"OKP"`, `"EC"`, 1), strings.Replace(string(b), "2026-03-31", "2026-03-32", 1), strings.Replace(string(b), `"x":"`, `"x":"A`, 1)} {
 		if _, err := ParseDocument("d", []byte(bad)); err == nil {
 			t.Errorf("%.60q is a document", bad)

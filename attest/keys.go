@@ -62,11 +62,11 @@ func (keys Keys) Issuer() (Key, bool) {
 // mean nothing. Errors begin with file:line, and never repeat what a line says:
 // it may be a secret.
 func ParseKeys(file string, data []byte) (Keys, error) {
-	if len(data) > maxFile {
-		return nil, fmt.Errorf("%s: %d bytes; at most %d", file, len(data), maxFile)
+	if len(data) > maxKeyFile {
+		return nil, fmt.Errorf("%s: %d bytes; at most %d", file, len(data), maxKeyFile)
 	}
 	r := keyReader{lines: bufio.NewScanner(strings.NewReader(string(data)))}
-	r.lines.Buffer(nil, maxFile+1)
+	r.lines.Buffer(nil, maxKeyFile+1)
 	for r.next() {
 		if err := r.entry(); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", file, r.line, err)

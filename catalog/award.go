@@ -11,7 +11,7 @@ import (
 
 // award makes the picture of an award, or of a level of nobody.
 func (v *resolver) award() {
-	r, p := &v.Request, v.Label
+	p := v.Label
 	lang := v.Lang
 	val, kind := v.holderValues()
 	t := telling{edition: v.Edition, level: v.Level, kind: p.Kind(kind)}
@@ -42,18 +42,13 @@ func (v *resolver) award() {
 		Width: v.w / art.Art.Unit, Height: v.h / art.Art.Unit, Bleed: v.Print.Bleed / art.Art.Unit,
 		Inks: p.Inks, Palette: q.swaps, Variants: p.pieces,
 		Title: v.Alt, Desc: find(fields, "desc"), Lang: lang, Fonts: p.fonts, QR: proof,
-		Meta: render.Meta{
-			URL: val.url, Proof: proof, Label: find(fields, "label"), Edition: v.Edition.ID, Level: find(fields, "level"),
-			Holder: cmp.Or(r.Name, v.awardName()), HolderID: r.Holder,
-			Issuer: p.Issuer, License: p.License, Notice: p.Notice[lang], Specimen: v.State.isFree(),
-		},
+		Meta: v.meta(fields, val.url, proof),
 	}
 	if g := v.ground(); g != nil {
 		spec.Ground = g.Ink
 	}
 	if v.State.isFree() {
 		spec.Specimen = cmp.Or(find(fields, "specimen"), "SPECIMEN")
-		spec.Meta.Issuer = ""
 	}
 	v.Spec = spec
 	v.show(val, kind, t, q)
@@ -90,13 +85,6 @@ func (d *Design) altText(s *Style, i int, lang, title string) string {
 		return title
 	}
 	return text.Typeset(lang, strings.ReplaceAll(alt[i].fillTitle(title), "\n", " "))
-}
-
-func (v *resolver) awardName() string {
-	if v.Award == nil {
-		return ""
-	}
-	return v.Award.fullName()
 }
 
 // holderValues returns what the texts say of the holder, and its kind.

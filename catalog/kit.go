@@ -57,6 +57,7 @@ func (v *resolver) kit() error {
 	fields := v.Label.wording(t, v.lang).fields(val)
 	v.Title = find(fields, "title-holder", "title")
 	v.addresses()
+	v.sign()
 	v.Key = v.key()
 	return nil
 }

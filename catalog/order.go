@@ -3,6 +3,7 @@ package catalog
 import (
 	"time"
 
+	"panonceau/attest"
 	"panonceau/render"
 	"panonceau/render/atlas"
 	"panonceau/render/charter"
@@ -47,6 +48,8 @@ type Order struct {
 	Award  *Award  // nil: none
 	Newer  *Award  // of the same holder and in force; nil: none
 	Latest bool    // the picture follows the registry
+
+	Signer *attest.Key // signs the file; nil: nobody
 
 	Ground *render.RGB // what formats without transparency put under it; nil: white
 

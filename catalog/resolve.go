@@ -406,5 +406,8 @@ func (v *resolver) key() string {
 	if v.Credential != nil {
 		fmt.Fprintf(h, "%s\n", v.catalog.credentials.ID())
 	}
+	if v.Signer != nil {
+		fmt.Fprintf(h, "%s %x\n", v.Signer.ID(), v.Signer.Public())
+	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }

@@ -1,11 +1,13 @@
 package press
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 
+	"panonceau/attest"
 	"panonceau/catalog"
 	"panonceau/render"
 	"panonceau/render/cut"
@@ -42,19 +44,20 @@ type Format struct {
 	Compressible bool // in transit: the encoder does not compress
 	Shown        bool // by browsers, in a page
 
+	signed bool // says of itself what it shows, and can be signed
 	class  class
 	encode func(io.Writer, *render.Drawing, *catalog.Order) error
 }
 
 var formats = []*Format{
-	{"svg", "image/svg+xml", true, true, vectors, encodeSVG},
-	{"png", "image/png", false, true, rasters, encodePNG},
-	{"jpg", "image/jpeg", false, true, rasters, encodeJPEG},
-	{"tiff", "image/tiff", false, false, prints, encodeTIFF},
-	{"pdf", "application/pdf", false, false, prints, encodePDF},
-	{"eps", "application/postscript", true, false, prints, encodeEPS},
-	{"dxf", "image/vnd.dxf", true, false, prints, encodeDXF},
-	{"cut.svg", "image/svg+xml", true, true, prints, encodeCut},
+	{"svg", "image/svg+xml", true, true, true, vectors, encodeSVG},
+	{"png", "image/png", false, true, true, rasters, encodePNG},
+	{"jpg", "image/jpeg", false, true, true, rasters, encodeJPEG},
+	{"tiff", "image/tiff", false, false, true, prints, encodeTIFF},
+	{"pdf", "application/pdf", false, false, true, prints, encodePDF},
+	{"eps", "application/postscript", true, false, false, prints, encodeEPS},
+	{"dxf", "image/vnd.dxf", true, false, false, prints, encodeDXF},
+	{"cut.svg", "image/svg+xml", true, true, true, prints, encodeCut},
 }
 
 func encodeSVG(w io.Writer, d *render.Drawing, o *catalog.Order) error {
@@ -166,7 +169,22 @@ func Draw(w io.Writer, o *catalog.Order) error {
 	if err != nil {
 		return err
 	}
-	return f.encode(w, d, o)
+	if m := &d.Meta; m.URL != "" || m.Key != "" {
+		m.Drawing = d.Digest()
+	}
+	if o.Signer == nil || !f.signed {
+		return f.encode(w, d, o)
+	}
+	var b bytes.Buffer
+	if err := f.encode(&b, d, o); err != nil {
+		return err
+	}
+	file, err := attest.Sign(b.Bytes(), *o.Signer)
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.Ext, err)
+	}
+	_, err = w.Write(file)
+	return err
 }
 
 // writeText writes a text of an award. There is none of what is not in force.

@@ -59,12 +59,21 @@ type Meta struct {
 	Label    string // name of the label
 	Edition  string
 	Level    string
+	LevelID  string // in addresses
 	Holder   string // name as labelled
 	HolderID string
+	Code     string // of the award, eight letters and digits
 	Issuer   string
 	License  string // terms of use of the artwork, a URL or an SPDX id
 	Notice   string // e.g. "non officiel"
 	Specimen bool   // composed from free text, attested by nobody
+
+	// Drawing is the [Drawing.Digest] of the picture.
+	Drawing string
+
+	// Key names the key that is to sign the file: encoders that write metadata
+	// leave room in it for a digest and a signature. Empty: nobody signs.
+	Key string
 
 	// Credential is the award as an open badge (1EdTech Open Badges 3.0), JSON
 	// with its proof inside; empty: none. PNG and SVG carry it.

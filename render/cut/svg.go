@@ -34,6 +34,9 @@ func EncodeSVG(w io.Writer, d *render.Drawing) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="%smm" height="%smm" viewBox="0 0 %[1]s %[2]s">`+"\n", width, height)
 	fmt.Fprintf(&b, "<title>%s</title>\n", meta.Escape(d.Title))
+	if about := meta.Of(d); !about.Empty() {
+		b.WriteString("<metadata>" + meta.RDF(about) + "</metadata>\n")
+	}
 	for _, layer := range colors {
 		open := false
 		for _, c := range contours {

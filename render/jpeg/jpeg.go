@@ -12,9 +12,13 @@ import (
 	"io"
 
 	"panonceau/render"
+	"panonceau/render/meta"
 	"panonceau/render/png"
 	"panonceau/render/raster"
 )
+
+// xmpName opens a segment with an XMP packet (ISO 16684-3, JPEG).
+const xmpName = "http://ns.adobe.com/xap/1.0/\x00"
 
 // quality is where the steps of gradients and the fringes of letters are not
 // seen at full size.
@@ -69,7 +73,7 @@ func write(w io.Writer, img *image.NRGBA, d *render.Drawing, dpi float64) error 
 	const soi = 2 // length of the marker that opens the file
 	file := append([]byte(nil), b.Bytes()[:soi]...)
 	file = appendSegment(file, app0, jfif(dpi))
-	file = appendSegment(file, app1, []byte(xmpName+packet(d)))
+	file = appendSegment(file, app1, append([]byte(xmpName), meta.XMP(meta.Of(d), "", nil)...))
 	if _, err := w.Write(file); err != nil {
 		return err
 	}

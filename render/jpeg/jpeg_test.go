@@ -103,10 +103,10 @@ func TestMetadata(t *testing.T) {
 // one segment.
 func TestMetadataFits(t *testing.T) {
 	d := drawing()
-	long := strings.Repeat("x", maxText)
+	long := strings.Repeat("x", 3000) // what package meta takes of one
 	d.Title, d.Desc, d.Lang = long, long, long
 	d.Meta = render.Meta{URL: long, Proof: long, Label: long, Edition: long, Level: long,
-		Holder: long, HolderID: long, Issuer: long, License: long, Notice: long}
+		LevelID: long, Holder: long, HolderID: long, Code: long, Drawing: long, Key: long, Issuer: long, License: long, Notice: long}
 	var b bytes.Buffer
 	if err := Write(&b, image.NewNRGBA(image.Rect(0, 0, 8, 8)), d); err != nil {
 		t.Fatal(err)

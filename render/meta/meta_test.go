@@ -1,10 +1,10 @@
 package meta
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
+	"panonceau/internal/golden"
 	"panonceau/render"
 )
 
@@ -22,15 +22,27 @@ func TestEscape(t *testing.T) {
 	}
 }
 
-func TestAward(t *testing.T) {
-	var b strings.Builder
-	say := func(tag, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "%s=%s ", tag, value)
-		}
+// TestVocabulary holds that all formats say the same, with the same words: XMP in
+// the frames it wants, RDF without them.
+func TestVocabulary(t *testing.T) {
+	a := About{"Titre <1>", "Texte", "fr", render.Meta{
+		URL: "https://labels.example/a.svg?a=1&b=2", Proof: "https://labels.example/c/N8D5N8ST", Label: "TNL", Edition: "2025", Level: "niveau Or",
+		LevelID: "or", Holder: "Boé", HolderID: "214700312", Code: "N8D5N8ST", Issuer: "ADULLACT", License: "CC-BY-4.0", Notice: "non officiel",
+		Specimen: true, Drawing: "d1", Key: "k1",
+	}}
+	golden.Text(t, "about.xmp", XMP(a, ` xmlns:pdf="http://ns.adobe.com/pdf/1.3/"`, func(p *Properties) { p.Plain("pdf:Trapped", "False") }))
+	golden.Text(t, "about.rdf", []byte(RDF(a)))
+}
+
+func TestEmpty(t *testing.T) {
+	if a := (About{Title: "T", Meta: render.Meta{Credential: "{}"}}); !a.Empty() {
+		t.Error("a title says where a picture comes from")
 	}
-	Award(render.Meta{Label: "TNL", Holder: "Boé", Specimen: true}, say)
-	if want := "panonceau:label=TNL panonceau:holder=Boé panonceau:specimen=True "; b.String() != want {
-		t.Errorf("got %q, want %q", b.String(), want)
+	if a := (About{Meta: render.Meta{Notice: "non officiel"}}); a.Empty() {
+		t.Error("a notice is nothing")
+	}
+	long := strings.Repeat("é", maxText/2+1)
+	if s := RDF(About{Meta: render.Meta{Holder: long, Edition: "2025"}}); strings.Contains(s, "holder") || !strings.Contains(s, "2025") {
+		t.Error("a text that is too long is there, or takes the others with it")
 	}
 }

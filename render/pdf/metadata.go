@@ -31,51 +31,30 @@ func (e *encoder) info() string {
 	return b + " >>"
 }
 
+// namespaces are those of what only PDF says of itself.
+const namespaces = ` xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"`
+
 // xmp writes the metadata packet (ISO 16684-1). It says where the picture can
 // be checked.
 func (e *encoder) xmp() []byte {
-	var b strings.Builder
-	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n")
-	b.WriteString(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n")
-	b.WriteString(`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:panonceau="urn:panonceau:award">` + "\n")
-	element := func(tag, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "<%s>%s</%[1]s>\n", tag, meta.Escape(value))
+	about := meta.Of(e.d)
+	about.Desc = e.description()
+	return meta.XMP(about, namespaces, func(p *meta.Properties) {
+		p.Plain("dc:format", "application/pdf")
+		p.Plain("xmpRights:WebStatement", webStatement(about.License))
+		p.Plain("xmp:CreatorTool", producer)
+		for _, tag := range []string{"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"} {
+			p.Plain(tag, strings.Replace(e.date, "Z", "+00:00", 1))
 		}
-	}
-	alternative := func(tag, value string) { // a text with its language
-		if value != "" {
-			fmt.Fprintf(&b, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></%[1]s>\n", tag, meta.Escape(value))
+		p.Plain("xmpMM:DocumentID", e.file.uuid())
+		p.Plain("xmpMM:VersionID", "1")
+		p.Plain("xmpMM:RenditionClass", "default")
+		p.Plain("pdf:Producer", producer)
+		p.Plain("pdf:Trapped", "False")
+		if !e.preset.version.flat {
+			p.Plain("pdfxid:GTS_PDFXVersion", e.preset.version.x)
 		}
-	}
-	m := e.d.Meta
-	element("dc:format", "application/pdf")
-	alternative("dc:title", e.d.Title)
-	alternative("dc:description", e.description())
-	if m.Issuer != "" {
-		fmt.Fprintf(&b, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", meta.Escape(m.Issuer))
-	}
-	if e.d.Lang != "" {
-		fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", meta.Escape(e.d.Lang))
-	}
-	element("dc:identifier", m.URL)
-	alternative("dc:rights", m.License)
-	element("xmpRights:WebStatement", webStatement(m.License))
-	element("xmp:CreatorTool", producer)
-	for _, tag := range []string{"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"} {
-		element(tag, strings.Replace(e.date, "Z", "+00:00", 1))
-	}
-	element("xmpMM:DocumentID", e.file.uuid())
-	element("xmpMM:VersionID", "1")
-	element("xmpMM:RenditionClass", "default")
-	element("pdf:Producer", producer)
-	element("pdf:Trapped", "False")
-	if !e.preset.version.flat {
-		element("pdfxid:GTS_PDFXVersion", e.preset.version.x)
-	}
-	meta.Award(m, element)
-	b.WriteString("</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
-	return []byte(b.String())
+	})
 }
 
 // description says at what scale the piece is drawn, when it is not its own.

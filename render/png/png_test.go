@@ -127,7 +127,8 @@ func TestEncode(t *testing.T) {
 	for _, want := range []string{
 		"iTXtTitle\x00\x00\x00fr\x00\x00Territoire numérique libre",
 		"iTXtSource\x00\x00\x00\x00\x00https://example.org/a.png",
-		"iTXtAuthor\x00\x00\x00\x00\x00Émetteur",
+		"iTXtXML:com.adobe.xmp\x00\x00\x00\x00\x00<?xpacket begin=",
+		"<dc:creator><rdf:Seq><rdf:li>Émetteur</rdf:li></rdf:Seq></dc:creator>",
 		"pHYs\x00\x00\x0e\xc4\x00\x00\x0e\xc4\x01",
 		"sRGB\x00",
 	} {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"panonceau/render"
+	"panonceau/render/meta"
 )
 
 // A Text is one piece of metadata: an iTXt chunk (§11.3.3.4).
@@ -24,25 +25,27 @@ func (t Text) data() []byte {
 	return []byte(t.Keyword + "\x00\x00\x00" + t.Lang + "\x00\x00" + value)
 }
 
-// texts returns the metadata of d under the keywords of §11.3.3.1, of which
-// Source is where the picture comes from, and Comment where the award can be
-// checked.
+// xmpKeyword is that of a chunk with an XMP packet (ISO 16684-3, PNG).
+const xmpKeyword = "XML:com.adobe.xmp"
+
+// texts returns the metadata of d: what viewers show, under the keywords of
+// §11.3.3.1, of which Source is where the picture comes from, and Comment where
+// the award can be checked; and all of it as XMP.
 func texts(d *render.Drawing) []Text {
 	m := d.Meta
 	all := []Text{
 		{"Title", d.Lang, d.Title},
-		{"Description", d.Lang, d.Desc},
-		{"Author", "", m.Issuer},
-		{"Copyright", "", m.License},
-		{"Disclaimer", d.Lang, m.Notice},
 		{"Source", "", m.URL},
 		{"Comment", "", m.Proof},
+	}
+	if m.Specimen {
+		all = append(all, Text{"Warning", "en", "Specimen: this award is attested by nobody."})
 	}
 	if m.Credential != "" { // Open Badges 3.0 §5.3.1.1: once, not compressed
 		all = append(all, Text{"openbadgecredential", "", m.Credential})
 	}
-	if m.Specimen {
-		all = append(all, Text{"Warning", "en", "Specimen: this award is attested by nobody."})
+	if about := meta.Of(d); !about.Empty() {
+		all = append(all, Text{xmpKeyword, "", string(meta.XMP(about, "", nil))})
 	}
 	return all
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"panonceau/render"
+	"panonceau/render/meta"
 )
 
 const declaration = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
@@ -128,37 +129,9 @@ func (e *encoder) describe(d *render.Drawing, prefix string) {
 	}
 }
 
-// metadata writes where the picture comes from, as RDF (SVG 2 §5.9): what
-// Dublin Core has a term for in Dublin Core 1.1, the rest in our own terms.
+// metadata writes where the picture comes from (SVG 2 §5.9).
 func (e *encoder) metadata(d *render.Drawing) {
-	m := d.Meta
-	if m == (render.Meta{}) {
-		return
+	if about := meta.Of(d); !about.Empty() {
+		e.str("<metadata>" + meta.RDF(about) + "</metadata>\n")
 	}
-	e.str(`<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"` +
-		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:award="urn:panonceau:award">` +
-		`<rdf:Description rdf:about="">` + "\n")
-	specimen := ""
-	if m.Specimen {
-		specimen = "true"
-	}
-	for _, f := range []struct{ element, value string }{
-		{"dc:title", d.Title},
-		{"dc:source", m.URL},
-		{"dc:relation", m.Proof},
-		{"dc:creator", m.Issuer},
-		{"dc:rights", m.License},
-		{"dc:description", m.Notice},
-		{"award:label", m.Label},
-		{"award:edition", m.Edition},
-		{"award:level", m.Level},
-		{"award:holder", m.Holder},
-		{"award:holder-id", m.HolderID},
-		{"award:specimen", specimen},
-	} {
-		if value := escape(f.value); value != "" {
-			e.str("<" + f.element + ">" + value + "</" + f.element + ">\n")
-		}
-	}
-	e.str("</rdf:Description></rdf:RDF></metadata>\n")
 }

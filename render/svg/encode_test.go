@@ -232,9 +232,9 @@ func TestEncodeMetadata(t *testing.T) {
 	d.Meta = render.Meta{URL: "https://example.org/?a=1&b=2", Holder: "L'Haÿ-les-Roses", Specimen: true}
 	doc := encoded(t, d, EncodeOptions{})
 	for _, want := range []string{
-		"<dc:source>https://example.org/?a=1&amp;b=2</dc:source>",
-		"<award:holder>L'Haÿ-les-Roses</award:holder>",
-		"<award:specimen>true</award:specimen>",
+		"<dc:identifier>https://example.org/?a=1&amp;b=2</dc:identifier>",
+		"<panonceau:holder>L'Haÿ-les-Roses</panonceau:holder>",
+		"<panonceau:specimen>True</panonceau:specimen>",
 	} {
 		if !strings.Contains(doc, want) {
 			t.Errorf("no %s in\n%s", want, doc)

@@ -3,6 +3,7 @@ package tiff
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"panonceau/render/icc"
 )
@@ -20,6 +21,7 @@ type entry struct {
 
 // Types of fields.
 const (
+	kindByte     = 1
 	kindASCII    = 2
 	kindShort    = 3
 	kindLong     = 4
@@ -72,9 +74,13 @@ func (p *picture) directory(b []byte, rows int, offsets, sizes []uint32) []byte 
 		short(284, 1), // samples are interleaved
 		short(296, 2), // inches
 		ascii(305, "Panonceau"),
-		short(317, 2), // horizontal differences
-		short(332, 1), // the inks are CMYK (TIFF 6.0 §16)
+		short(317, 2),                      // horizontal differences
+		short(332, 1),                      // the inks are CMYK (TIFF 6.0 §16)
+		{700, kindByte, len(p.xmp), p.xmp}, // ISO 16684-3, TIFF
 		{34675, kindBytes, len(icc.FOGRA39), icc.FOGRA39},
+	}
+	if len(p.xmp) == 0 {
+		entries = slices.DeleteFunc(entries, func(e entry) bool { return e.tag == 700 })
 	}
 	for len(b)%2 != 0 {
 		b = append(b, 0)

@@ -11,6 +11,7 @@ import (
 	"panonceau/render"
 	"panonceau/render/geom"
 	"panonceau/render/icc"
+	"panonceau/render/meta"
 )
 
 // Options choose the size. The zero Options give all the bleed of the drawing
@@ -77,6 +78,9 @@ func separate(d *render.Drawing, o Options) (*picture, error) {
 		height: (float64(d.Height*d.Unit) + 2*bleed) / 25.4,
 		title:  d.Title,
 	}
+	if about := meta.Of(d); !about.Empty() {
+		p.xmp = meta.XMP(about, "", nil)
+	}
 	if err := p.size(o.DPI); err != nil {
 		return nil, err
 	}
@@ -97,6 +101,7 @@ type picture struct {
 	w, h          int
 	samples       []byte // 255 is full ink
 	title         string
+	xmp           []byte
 }
 
 // size chooses the resolution.
