@@ -48,7 +48,7 @@ var allowed = map[string][]string{
 	"kit":                {"prose", "catalog", "press", "render", "render/proof"},
 	"roster":             {"catalog"},
 	"credential":         {"attest", "catalog"},
-	"web":                {"internal/header", "catalog", "press", "roster", "render", "render/text", "badge"},
+	"web":                {"internal/header", "catalog", "press", "roster", "render", "render/text", "badge", "render/atlas", "render/geo", "outlines"},
 	"server":             {"internal/header", "catalog", "press", "kit", "roster", "render", "web", "badge"},
 }
 

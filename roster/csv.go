@@ -46,6 +46,7 @@ var columns = []column{
 	{"kind_name", true, (*Roster).kindName},
 	{"level_name", true, (*Roster).levelName},
 	{"status", false, (*Roster).stateCode},
+	{"code", false, func(_ *Roster, a *catalog.Award) string { return a.Code() }},
 	{"page", false, func(r *Roster, a *catalog.Award) string { return r.page(a.Holder) }},
 	{"picture", false, func(r *Roster, a *catalog.Award) string {
 		if len(r.designs) == 0 {

@@ -51,6 +51,7 @@ type (
 		StateText   string `json:"state_text"`
 		Since       string `json:"state_date,omitempty"`
 		Reason      string `json:"state_reason,omitempty"`
+		Code        string `json:"code"`
 		Page        string `json:"page"`
 		Picture     string `json:"picture,omitempty"`
 		Icon        string `json:"icon,omitempty"`
@@ -86,7 +87,7 @@ func (r *Roster) properties(a *catalog.Award) properties {
 		Edition: a.Edition, Latest: r.catalog.Current(h) == a,
 		Level: a.Level, LevelName: r.levelName(a), Rank: l.Rank, Of: len(l.Scale.Levels),
 		State: r.stateCode(a), StateText: s.In(r.lang), Since: a.Since, Reason: a.Reason,
-		Page: r.page(h),
+		Code: a.Code(), Page: r.page(h),
 	}
 	ink := l.Ink
 	if s != catalog.StateOK {

@@ -53,6 +53,7 @@ type (
 	award struct {
 		Edition    string            `json:"edition"`
 		Level      string            `json:"level"`
+		Levels     []string          `json:"levels,omitempty"` // one of each scale, if the edition has several
 		LevelName  string            `json:"level_name"`
 		Rank       int               `json:"rank"`
 		Of         int               `json:"of"`
@@ -61,6 +62,7 @@ type (
 		SecondName string            `json:"second_name,omitempty"`
 		Mentions   []string          `json:"mentions,omitempty"`
 		Source     string            `json:"source,omitempty"`
+		Code       string            `json:"code"` // short, as in print
 		State      state             `json:"state"`
 		Until      string            `json:"until,omitempty"` // last day
 		Pictures   map[string]string `json:"pictures"`        // by design
@@ -119,11 +121,14 @@ func (r *Roster) holder(h *catalog.Holder) holder {
 func (r *Roster) award(a *catalog.Award) award {
 	e, l := r.level(a)
 	out := award{Edition: a.Edition, Level: a.Level, LevelName: r.levelName(a), Rank: l.Rank, Of: len(l.Scale.Levels),
-		Title: r.title(a), Name: a.Name, SecondName: a.Second, Mentions: a.Mentions, Source: a.Source,
+		Title: r.title(a), Code: a.Code(), Name: a.Name, SecondName: a.Second, Mentions: a.Mentions, Source: a.Source,
 		State:    state{r.stateCode(a), r.catalog.StateOf(a).In(r.lang), a.Since, a.Reason},
 		Until:    e.Until,
 		Pictures: make(map[string]string, len(r.designs)),
 		Kit:      r.base + "/" + r.pack.ID + "/holders/" + a.Holder.ID + "/" + a.Edition + ".zip"}
+	if len(e.Scales) > 1 {
+		out.Levels = a.Levels
+	}
 	for _, design := range r.designs {
 		out.Pictures[design] = r.picture(a, design, "svg")
 	}

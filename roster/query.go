@@ -85,7 +85,7 @@ func (q *Query) matches(c *catalog.Catalog, a *catalog.Award) bool {
 	switch {
 	case q.Edition == catalog.Latest && c.Current(a.Holder) != a,
 		q.Edition != "" && q.Edition != catalog.Latest && q.Edition != a.Edition,
-		q.Level != "" && q.Level != a.Level:
+		q.Level != "" && !slices.Contains(a.Levels, q.Level):
 		return false
 	}
 	code := c.StateOf(a).Code

@@ -57,6 +57,9 @@ func New(c *catalog.Catalog, p *catalog.Pack, q Query, base string) *Roster {
 	return r
 }
 
+// Awards returns the awards of r, in order.
+func (r *Roster) Awards() []*catalog.Award { return slices.Clone(r.awards) }
+
 // Write writes r in the format f.
 func (r *Roster) Write(w io.Writer, f Format) error { return f.write(w, r) }
 

@@ -32,6 +32,9 @@ type Options struct {
 	// Badges makes /badge/… draw badges that say what anybody wrote.
 	Badges bool
 
+	// Tiles are drawn under the interactive map; the zero Tiles are none.
+	Tiles web.Tiles
+
 	// Drain is how long Serve goes on answering after it was told to stop.
 	Drain time.Duration
 }
@@ -67,7 +70,7 @@ func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Server{options: o, press: p, kitSizes: press.NewCache(kitsRemembered, func(string, int64) int64 { return 1 })}
-	s.web = web.New(c, p, web.Options{Base: o.Base, Fail: s.fail})
+	s.web = web.New(c, p, web.Options{Base: o.Base, Tiles: o.Tiles, Fail: s.fail})
 	s.Replace(c)
 	routes := slices.Concat(s.web.Routes(), s.routes(), s.rosters(), s.maps(), s.credentials(), s.badges())
 	s.web.Document(routes)

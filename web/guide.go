@@ -107,6 +107,9 @@ func (g *guide) picture(address string) picture {
 // size returns the size of a picture in CSS pixels. That of a badge follows from
 // its text, and is known only once it has been composed.
 func (s *site) size(o *catalog.Order) image.Point {
+	if o.Spec == nil || o.Spec.Design == nil { // no design, but a kit or a map
+		return image.Point{}
+	}
 	pixels := func(w, h, unit float64) image.Point {
 		return image.Pt(int(math.Round(w*unit/render.Pixel)), int(math.Round(h*unit/render.Pixel)))
 	}
@@ -115,9 +118,6 @@ func (s *site) size(o *catalog.Order) image.Point {
 	}
 	if size, ok := s.sizes.Get(o.Key); ok {
 		return size
-	}
-	if o.Spec == nil {
-		return image.Point{}
 	}
 	d, err := render.Compose(o.Spec)
 	if err != nil {

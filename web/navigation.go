@@ -13,6 +13,7 @@ var (
 	navigation = []entry{
 		{"/", "nav-home"},
 		{"/create", "nav-create"},
+		{"/{label}/map", "nav-map"},
 	}
 	foot = []entry{}
 )

@@ -36,6 +36,7 @@ var params = []param{
 	{Name: "q", Fr: "ce qu’on cherche : un nom, même mal écrit, un code postal, INSEE ou SIREN, un département", En: "what is looked for: a name, even if misspelt, a postcode, an INSEE code or a SIREN, a département", Max: 80, Example: "echirolles"},
 	{Name: "design", Fr: "visuel", En: "design", Example: "logo"},
 	{Name: "state", Fr: "état des attributions", En: "state of the awards", Words: roster.States()},
+	{Name: "embed", Fr: "la carte seule, pour un cadre (iframe) d’un autre site", En: "the map alone, for a frame (iframe) of another site", Flag: true},
 	{Name: "file", Fr: "nom du fichier", En: "name of the file", Example: "page.css"},
 	{Name: "url", Fr: "adresse d’une page de titulaire ou d’une image de ce service", En: "address of a holder's page or of a picture of this service", Max: 2048},
 	{Name: "oembed.format", Fr: "json ou xml", En: "json or xml", Words: []string{"json", "xml"}},

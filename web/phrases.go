@@ -15,7 +15,7 @@ func (p phrase) in(lang string) string {
 // phrases are the words of pages that do not come from a pack: those that all
 // pages share, and each page's own, in phrases_*.go. A name that is not here
 // makes the template fail, which tests of the pages see.
-var phrases = join(sharedPhrases, homePhrases, createPhrases, proofPhrases)
+var phrases = join(sharedPhrases, homePhrases, createPhrases, proofPhrases, mapPhrases)
 
 // join returns all the phrases of some tables, typeset. Names are of one page:
 // that two tables have the same one is a defect.
@@ -44,6 +44,7 @@ var sharedPhrases = map[string]phrase{
 	"uncopied":     {"La copie a échoué : le texte est sélectionné, copiez-le au clavier.", "Copying failed: the text is selected, copy it with the keyboard."},
 
 	"nav-home": {"Accueil", "Home"},
+	"nav-map":  {"Carte", "Map"},
 
 	"footer": {
 		"Panonceau, logiciel libre sous licence Apache-2.0. Aucun cookie, aucun tiers, aucune adresse IP complète dans les journaux.",

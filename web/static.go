@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"path"
 	"strings"
+
+	"panonceau/outlines"
 )
 
 // A resource is a file that the page needs.
@@ -39,6 +41,9 @@ func loadResources() map[string]resource {
 	for _, f := range files {
 		add(path.Base(f.name), f.mediaType, embedded(f.name))
 	}
+	add("france.topojson", "application/json", outlines.France)
+	add("map.js", "text/javascript; charset=utf-8", joined("page/map/leaflet.js", "page/map/markercluster.js", "page/map/map.js"))
+	add("map.css", "text/css; charset=utf-8", joined("page/map/leaflet.css", "page/map/map.css"))
 	add("page.js", "text/javascript; charset=utf-8", together("js"))
 	css := strings.NewReplacer(versions...).Replace(string(together("css")))
 	add("page.css", "text/css; charset=utf-8", []byte(css))
@@ -63,6 +68,15 @@ func together(ext string) []byte {
 		if path.Base(name) != "page."+ext {
 			all = append(append(all, '\n'), embedded(name)...)
 		}
+	}
+	return all
+}
+
+// joined returns files one after the other.
+func joined(names ...string) []byte {
+	var all []byte
+	for _, name := range names {
+		all = append(append(all, embedded(name)...), '\n')
 	}
 	return all
 }

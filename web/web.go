@@ -28,6 +28,9 @@ type Options struct {
 	// https://panonceau.example. Empty means that of each request.
 	Base string
 
+	// Tiles are drawn under the interactive map.
+	Tiles Tiles
+
 	// Fail answers a request that a defect of the program kept from being
 	// answered, and writes it down. It may not be nil.
 	Fail func(http.ResponseWriter, *http.Request, error)
@@ -76,7 +79,7 @@ func (s *Web) Replace(c *catalog.Catalog) {
 
 // Routes are the addresses of the pages and of the files they need.
 func (s *Web) Routes() []Route {
-	return slices.Concat(s.pages(), s.proofs(), s.catalogue())
+	return slices.Concat(s.pages(), s.proofs(), s.maps(), s.catalogue())
 }
 
 // pages are the pages for everybody.

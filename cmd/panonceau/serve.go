@@ -25,6 +25,7 @@ type serveCommand struct {
 	Badges bool          `env:"PANONCEAU_BADGES" help:"Draw badges like those of shields.io at /badge/label-message-color.svg: what anybody writes, in a neutral style, marked if it names a label."`
 	Drain  time.Duration `default:"0s" env:"PANONCEAU_DRAIN" help:"How long to go on answering after SIGTERM, so that a load balancer can notice (${default})."`
 	Log    string        `default:"all" enum:"all,errors" env:"PANONCEAU_LOG" placeholder:"all|errors" help:"What to log: every request, or failures only (${default})."`
+	tileFlags
 	packFlags
 	trustFlags
 
@@ -50,6 +51,10 @@ Examples:
 
 func (c *serveCommand) Run(t *terminal) error {
 	base := strings.TrimRight(c.Base, "/")
+	tiles, err := c.tileFlags.read()
+	if err != nil {
+		return err
+	}
 	ln, err := net.Listen("tcp", c.Addr)
 	if err != nil {
 		return hint{err, "another program may use this address; choose one with --addr"}
@@ -73,6 +78,7 @@ func (c *serveCommand) Run(t *terminal) error {
 			AccessLog: c.Log == "all",
 			Drain:     c.Drain,
 			Badges:    c.Badges,
+			Tiles:     tiles,
 		})
 	fmt.Fprintf(t.err, "panonceau: serving on %s\n", reachable(ln.Addr()))
 	go c.reload(t.ctx, s, base, log)
