@@ -40,7 +40,7 @@ func (v *resolver) award() {
 	spec := &render.Spec{
 		Design: art, Parts: v.style.parts,
 		Width: v.w / art.Art.Unit, Height: v.h / art.Art.Unit, Bleed: v.Print.Bleed / art.Art.Unit,
-		Inks: p.Inks, Palette: q.swaps, Variants: p.pieces,
+		Inks: p.Inks, Palette: q.swaps, Variants: p.pieces, Arms: v.armsArt,
 		Title: v.Alt, Desc: find(fields, "desc"), Lang: lang, Fonts: p.fonts, QR: proof,
 		Meta: v.meta(fields, val.url, proof),
 	}
@@ -134,6 +134,7 @@ func (v *resolver) facts(val *values, kind string) []render.Fact {
 		level, steps = "", ""
 	}
 	facts := []render.Fact{
+		{Name: "arms", Value: yes(v.arms != nil)},
 		{Name: "bleed", Value: yes(v.Print.Bleed > 0)},
 		{Name: "edition", Value: edition},
 		{Name: "ground", Value: v.Request.Ground},

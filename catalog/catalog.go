@@ -36,6 +36,7 @@ type Catalog struct {
 	now         func() time.Time
 	fonts       *text.Collection
 	registries  map[string]*registry // by label
+	armories    map[string]*armory   // by label
 	codes       map[string]*Award    // by code; nil: kept
 	attest      attest.Keys
 	credentials Credentials
@@ -57,6 +58,10 @@ type Sources struct {
 	// the label, as in tnl-holders.csv, unless there is only one.
 	Registry     []byte
 	RegistryName string
+
+	// Arms has the directory of coats of arms of that registry, LABEL-arms. Nil
+	// means that there are none for it; others have theirs beside the pack.
+	Arms fs.FS
 
 	// Base is the public origin of the service, as in https://labels.example,
 	// which pictures mention in their metadata; empty: they do not.
@@ -96,7 +101,7 @@ func Load(o Sources) (*Catalog, error) {
 	}
 	c := &Catalog{base: strings.TrimSuffix(o.Base, "/"), keys: o.Keys, free: o.Free, now: o.Now,
 		attest: o.Attest, credentials: o.Credentials,
-		registries: make(map[string]*registry)}
+		registries: make(map[string]*registry), armories: make(map[string]*armory)}
 	if c.fonts, err = text.Load(fonts.FS); err != nil {
 		return nil, fmt.Errorf("fonts: %w", err)
 	}
@@ -173,9 +178,9 @@ func (c *Catalog) LabelOf(file string) string {
 }
 
 func (c *Catalog) readRegistry(o Sources, p *Pack) error {
-	name, data := p.ID+registrySuffix, o.Registry
+	name, data, beside := p.ID+registrySuffix, o.Registry, o.Packs
 	if data != nil && c.registryOwner(o.RegistryName) == p {
-		name = o.RegistryName
+		name, beside = o.RegistryName, o.Arms
 	} else {
 		var err error
 		data, err = fs.ReadFile(o.Packs, name)
@@ -192,7 +197,10 @@ func (c *Catalog) readRegistry(o Sources, p *Pack) error {
 		return err
 	}
 	c.registries[p.ID] = r
-	return nil
+	if beside != nil {
+		c.armories[p.ID], err = readArmory(beside, p.ID, r)
+	}
+	return err
 }
 
 // Attest returns the keys of files and credentials.

@@ -8,8 +8,8 @@ import (
 )
 
 // Doubts tells what in the registry of a label is allowed and looks like a
-// mistake: holders whose name or kind differs between editions, and different
-// holders of one name. Each begins with file:line.
+// mistake: holders whose name or kind differs between editions, different
+// holders of one name, and arms of nobody. Each begins with file:line.
 func (c *Catalog) Doubts(label string) []string {
 	r := c.registries[label]
 	if r == nil {
@@ -40,6 +40,9 @@ func (c *Catalog) Doubts(label string) []string {
 	out := make([]string, len(found))
 	for i, d := range found {
 		out[i] = d.text
+	}
+	if a := c.armories[label]; a != nil {
+		out = append(out, a.nobody...)
 	}
 	return out
 }

@@ -65,10 +65,11 @@ const (
 	maxRegistry = 64 << 20 // bytes; 200,000 rows have 40 MiB
 	maxRows     = 200000   // five labels for each of the 35,000 communes
 	maxColumns  = 64
-	maxCell     = 1000 // runes
-	maxMentions = 20   // of one award; four have been seen
-	maxAliases  = 20   // former identifiers of one holder
-	maxShort    = 5    // shorter forms of one name
+	maxCell     = 1000  // runes
+	maxMentions = 20    // of one award; four have been seen
+	maxAliases  = 20    // former identifiers of one holder
+	maxArms     = 50000 // coats of arms: one for each holder, and some to spare
+	maxShort    = 5     // shorter forms of one name
 
 	maxPostcodes = 40 // of one holder; Paris has 21
 	maxDegrees   = 12 // digits and signs of a coordinate

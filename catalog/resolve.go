@@ -39,6 +39,9 @@ type resolver struct {
 	variant string
 	theme   string
 	w, h    float64 // size of the piece in millimetres; 0: as drawn
+
+	arms    *armsFile       // of the holder; nil: none that is shown
+	armsArt *render.Drawing // nil: the design shows none
 }
 
 func (v *resolver) resolve() error {
@@ -96,6 +99,9 @@ func (v *resolver) resolve() error {
 	}
 	if v.State = v.attest(); v.State != StateOK && !v.State.isFree() {
 		return v.missing(v.State, "")
+	}
+	if err := v.heraldry(); err != nil {
+		return err
 	}
 	v.award()
 	v.ticket()
@@ -401,6 +407,9 @@ func (v *resolver) key() string {
 	}
 	if v.Award != nil {
 		fmt.Fprintf(h, "%s\n", v.Award.digest)
+	}
+	if f := v.catalog.armsOf(v.Holder); f != nil {
+		fmt.Fprintf(h, "%s\n", f.digest)
 	}
 	fmt.Fprintf(h, "%s\n", v.Detail)
 	if v.Credential != nil {

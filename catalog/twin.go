@@ -28,6 +28,7 @@ type Twin struct {
 	URL       string            `json:"url"`       // of the picture, as SVG
 	Permanent string            `json:"permanent"` // keeps its meaning when a newer edition comes
 	Digest    string            `json:"digest,omitempty"`
+	Arms      bool              `json:"arms,omitempty"`  // the holder's coat of arms is shown
 	Code      string            `json:"code,omitempty"`  // of the award, as printed
 	Proof     string            `json:"proof,omitempty"` // where the award can be checked
 	Formats   map[string]string `json:"formats"`         // addresses, by extension
@@ -147,6 +148,7 @@ func (o *Order) Twin(t TwinOptions) *Twin {
 	if !o.Until.IsZero() {
 		out.State.Expires = o.Until.Format(time.RFC3339)
 	}
+	out.Arms = o.Spec != nil && o.Spec.Arms != nil
 	o.describe(out)
 	if t.Signs && o.Award != nil {
 		out.Credential = t.Base + "/" + o.Label.ID + "/holders/" + o.Holder.ID + "/" + o.Award.Edition + "/credential.json"

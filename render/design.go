@@ -196,6 +196,16 @@ func (d *Design) TextKeys() []string { return d.keys(textSlot) }
 // document order, each once.
 func (d *Design) PartNames() []string { return append(d.keys(partSlot), d.keys(rowSlot)...) }
 
+// HasArms reports whether d has a slot for the holder's coat of arms.
+func (d *Design) HasArms() bool {
+	for _, dir := range d.marks {
+		if dir.kind == armsSlot {
+			return true
+		}
+	}
+	return false
+}
+
 // HasSteps reports whether some part of d stands for a step of a scale.
 func (d *Design) HasSteps() bool {
 	for _, dir := range d.marks {

@@ -42,12 +42,14 @@ func (f *packFlags) sources(o catalog.Sources) (catalog.Sources, error) {
 	return o, err
 }
 
-// readRegistry reads the file of the flag --registry, if there is one.
+// readRegistry reads the file of the flag --registry, if there is one. Coats of
+// arms are beside it.
 func readRegistry(o *catalog.Sources, name string) error {
 	if name == "" {
 		return nil
 	}
 	data, err := os.ReadFile(name)
 	o.Registry, o.RegistryName = data, filepath.Base(name)
+	o.Arms = os.DirFS(filepath.Dir(name))
 	return err
 }
