@@ -18,7 +18,8 @@ type checkCommand struct {
 
 func (c *checkCommand) Help() string {
 	return `Reads packs strictly, and draws every design at every level, in every variant,
-material and size, and with names from one letter to the longest there are.
+language, material and size, with what it can hide hidden, and with names from
+one letter to the longest there are.
 What is wrong is printed as file:line: what, and the exit code is 3.
 
 Examples:

@@ -110,6 +110,16 @@ func proofs(p *catalog.Pack) []string {
 				if q.Has("variant") {
 					continue // other inks, the same places for texts
 				}
+				for _, lang := range p.Languages[1:] {
+					q.Set("lang", lang)
+					all = append(all, address(p, at, d, "svg", q))
+				}
+				q.Del("lang")
+				for _, word := range d.Hide {
+					q.Set("hide", word)
+					all = append(all, address(p, at, d, "svg", q))
+				}
+				q.Del("hide")
 				for _, size := range sizes(d) {
 					if size != "" {
 						q.Set("size", size)
