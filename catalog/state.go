@@ -39,6 +39,16 @@ var (
 	StateWithdrawn = State{"withdrawn", http.StatusGone, "label retiré", "label withdrawn"}
 )
 
+// States returns the states that pictures may have, but for the one in which
+// nothing is amiss.
+func States() []State {
+	return []State{
+		StateSpecimen, StateBadSignature, StateExpiredSignature, StateUnsigned, StateNoFreeText,
+		StateExpired, StateSuspended, StateWithdrawn, StateNotAwarded,
+		StateUnknownLabel, StateUnknownDesign, StateUnknownEdition, StateUnknownLevel, StateUnknownHolder, StateInvalid,
+	}
+}
+
 // OK reports whether the picture shows what was asked for, and nothing is
 // amiss.
 func (s State) OK() bool { return s == StateOK || s == StateSpecimen }

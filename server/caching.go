@@ -6,6 +6,7 @@ import (
 
 	"panonceau/catalog"
 	"panonceau/internal/header"
+	"panonceau/web"
 )
 
 const day = 24 * time.Hour
@@ -39,6 +40,19 @@ const (
 	// maxEnding is how long a copy may be used from then on.
 	maxEnding = 6 * time.Hour
 )
+
+// keeping says so, for the documentation.
+func keeping() []web.Keeping {
+	return []web.Keeping{
+		{Value: cachePinned, Fr: "une image dont l’adresse porte son empreinte, ?v=…", En: "a picture whose address has its digest, ?v=…"},
+		{Value: cacheEdition, Fr: "l’image d’une édition", En: "the picture of an edition"},
+		{Value: cacheLatest, Fr: "ce qui suit le registre : « latest »", En: "what follows the registry: “latest”"},
+		{Value: cachePage, Fr: "une page, une description", En: "a page, a description"},
+		{Value: cacheState, Fr: "ce qui manque ou ne va pas : quelqu’un va peut-être le corriger", En: "what is missing or wrong: somebody may be about to put it right"},
+		{Value: "public, max-age ≤ " + strconv.Itoa(int(maxEnding/time.Second)),
+			Fr: "ce qui cesse de soi-même dans l’année : jamais au-delà de sa fin", En: "what ends by itself within a year: never beyond its end"},
+	}
+}
 
 func stale(whileRevalidate, ifError time.Duration) string {
 	return ", stale-while-revalidate=" + strconv.Itoa(int(whileRevalidate/time.Second)) +

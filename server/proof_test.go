@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+
+	"panonceau/catalog"
 )
 
 // lives are awards in every state, of one holder, and of one with markup for a
@@ -217,5 +219,44 @@ func TestOEmbed(t *testing.T) {
 	r := get(s, "GET", "/oembed?format=xml&url="+url.QueryEscape(proof))
 	if b := string(body(t, r)); !strings.HasPrefix(b, `<?xml version="1.0" encoding="UTF-8"?>`) || !strings.Contains(b, "<type>rich</type>") {
 		t.Errorf("XML: %s", b)
+	}
+}
+
+// TestCodes leads from codes, as people type them, to the proof.
+func TestCodes(t *testing.T) {
+	s := newServer(t, Options{})
+	a := s.site.Load().catalog.Holder("tnl", "213801517").Award("2021")
+	shown := catalog.ShowCode(a.Code())
+	typed := strings.NewReplacer("0", "o", "1", "l").Replace(strings.ToLower(shown))
+	for _, c := range []struct {
+		target string
+		status int
+		to     string
+	}{
+		{"/c/" + a.Code(), 302, "/tnl/holders/213801517#2021"},
+		{"/c/" + shown, 302, "/tnl/holders/213801517#2021"},
+		{"/c/" + url.PathEscape(" "+typed), 302, "/tnl/holders/213801517#2021"},
+		{"/c?code=" + url.QueryEscape(typed), 302, "/c/" + typed},
+		{"/c?code=" + url.QueryEscape("a/b?c"), 302, "/c/a%2Fb%3Fc"},
+		{"/c", 200, ""},
+		{"/c/SPECIMEN", 200, ""},
+		{"/c/spec-imen", 200, ""},
+		{"/c/00000000", 404, ""},
+		{"/c/%3Cb%3E", 404, ""},
+		{"/c/" + strings.Repeat("1", 500), 404, ""},
+	} {
+		r := get(s, "GET", c.target)
+		if r.StatusCode != c.status || r.Header.Get("Location") != c.to {
+			t.Errorf("%s: %d, %q; want %d, %q", c.target, r.StatusCode, r.Header.Get("Location"), c.status, c.to)
+		}
+		if got := r.Header.Get("Cache-Control"); got != "public, max-age=60" {
+			t.Errorf("%s: %s", c.target, got)
+		}
+		if page := string(body(t, r)); strings.Contains(page, "<b>") || c.status != 302 && !strings.Contains(page, `name="code"`) {
+			t.Errorf("%s: markup, or no form", c.target)
+		}
+	}
+	if page := string(body(t, get(s, "GET", "/tnl/holders/213801517"))); !strings.Contains(page, shown) {
+		t.Errorf("the proof does not show the code %s", shown)
 	}
 }

@@ -73,7 +73,7 @@ func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
 	s.web = web.New(c, p, web.Options{Base: o.Base, Tiles: o.Tiles, Fail: s.fail})
 	s.Replace(c)
 	routes := slices.Concat(s.web.Routes(), s.routes(), s.rosters(), s.maps(), s.credentials(), s.badges())
-	s.web.Document(routes)
+	s.web.Document(routes, keeping())
 	s.table = web.NewTable(routes, s.rest)
 	return s
 }

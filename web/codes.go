@@ -1,17 +1,40 @@
 package web
 
 import (
+	"net/http"
+	"net/url"
 	"strings"
 
 	"panonceau/catalog"
 )
 
-func shortCode(a *catalog.Award) string { return "" }
+// code leads from the short code of an award, as printed below a QR code, to
+// its proof.
+func (s *Web) code(w http.ResponseWriter, r *http.Request) {
+	word := r.PathValue("code")
+	if catalog.NormalCode(word) == catalog.NormalCode(catalog.SpecimenCode) {
+		s.lost(w, r, http.StatusOK, "lost-specimen", "")
+		return
+	}
+	site := s.site.Load()
+	a := site.catalog.ByCode(word)
+	if a == nil {
+		s.lost(w, r, http.StatusNotFound, "lost-code", word)
+		return
+	}
+	w.Header().Set("Cache-Control", cacheMissing)
+	http.Redirect(w, r, proofOf(site.labelOf(a.Holder), a), http.StatusFound)
+}
 
-func awardOf(c *catalog.Catalog, code string) *catalog.Award { return nil }
-
-func normal(s string) string {
-	return strings.NewReplacer("-", "", " ", "").Replace(strings.ToUpper(s))
+// codeForm takes a code that was typed into a form.
+func (s *Web) codeForm(w http.ResponseWriter, r *http.Request) {
+	word := strings.TrimSpace(r.URL.Query().Get("code"))
+	if word == "" {
+		s.lost(w, r, http.StatusOK, "lost-typed", "")
+		return
+	}
+	w.Header().Set("Cache-Control", cacheMissing)
+	http.Redirect(w, r, "/c/"+url.PathEscape(clip(word)), http.StatusFound)
 }
 
 // proofOf returns the address of an award on the page of its holder.

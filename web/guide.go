@@ -6,6 +6,7 @@ import (
 	"math"
 	"net/url"
 	"slices"
+	"strings"
 
 	"panonceau/catalog"
 	"panonceau/render"
@@ -72,7 +73,9 @@ func (g *guide) canonical(path string, options ...string) string {
 			q.Set(options[i], options[i+1])
 		}
 	}
-	if len(q) > 0 {
+	if len(q) > 0 && strings.Contains(path, "?") {
+		path += "&" + q.Encode()
+	} else if len(q) > 0 {
 		path += "?" + q.Encode()
 	}
 	if request, err := catalog.ParseRequest(path); err == nil {

@@ -14,12 +14,15 @@ type lostPage struct {
 	List   string // of all holders
 }
 
+// lostTones are the classes of answers.
+var lostTones = map[int]string{http.StatusOK: "past", http.StatusNotFound: "bad"}
+
 // lost answers with a page whose title and text are phrases; the text quotes
 // what was asked for.
 func (s *Web) lost(w http.ResponseWriter, r *http.Request, status int, name, asked string) {
 	f := s.frame(w, r, name)
 	f.Robots = "noindex"
-	p := &lostPage{frame: f, Tone: "bad", Text: phrases[name+"-text"].in(f.Lang)}
+	p := &lostPage{frame: f, Tone: lostTones[status], Text: phrases[name+"-text"].in(f.Lang)}
 	if asked != "" {
 		p.Text = fmt.Sprintf(p.Text, clip(asked))
 	}
@@ -38,24 +41,4 @@ func (s *Web) verifyPage(f frame) string {
 		return ""
 	}
 	return f.Link("/verify")
-}
-
-// specimenCode is what QR codes of specimens lead to, in the place of a code.
-const specimenCode = "SPECIMEN"
-
-// code leads from the short code of an award, as printed below a QR code, to
-// its proof.
-func (s *Web) code(w http.ResponseWriter, r *http.Request) {
-	code := r.PathValue("code")
-	if normal(code) == normal(specimenCode) {
-		s.lost(w, r, http.StatusOK, "lost-specimen", "")
-		return
-	}
-	a := awardOf(s.site.Load().catalog, code)
-	if a == nil {
-		s.lost(w, r, http.StatusNotFound, "lost-code", code)
-		return
-	}
-	w.Header().Set("Cache-Control", cacheMissing)
-	http.Redirect(w, r, proofOf(s.site.Load().labelOf(a.Holder), a), http.StatusFound)
 }

@@ -14,8 +14,12 @@ var (
 		{"/", "nav-home"},
 		{"/create", "nav-create"},
 		{"/{label}/map", "nav-map"},
+		{"/docs", "nav-docs"},
 	}
-	foot = []entry{}
+	foot = []entry{
+		{"/privacy", "nav-privacy"},
+		{"/specimen", "nav-specimen"},
+	}
 )
 
 // A navLink is an entry as a page shows it.

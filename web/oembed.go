@@ -37,8 +37,10 @@ const maxEmbed = 8192
 
 // oembedAddress returns where an address of the service is described.
 func oembedAddress(origin, address string) string {
-	return origin + "/oembed?url=" + url.QueryEscape(address)
+	return origin + "/oembed?url=" + queryEscape(address)
 }
+
+func queryEscape(s string) string { return url.QueryEscape(s) }
 
 // oembed answers what stands for an address of the service.
 func (s *Web) oembed(w http.ResponseWriter, r *http.Request) {

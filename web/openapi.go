@@ -13,9 +13,16 @@ import (
 // apiVersion is that of the addresses, not of the program: they only grow.
 const apiVersion = "1.0.0"
 
-// Document makes /openapi.json and /docs tell of the routes of a service. It is
-// called once, before the first request.
-func (s *Web) Document(routes []Route) { s.routes = routes }
+// A Keeping says how long answers may be kept: the value of their Cache-Control.
+type Keeping struct {
+	Value  string
+	Fr, En string // which answers
+}
+
+// Document makes /openapi.json and /docs tell of the routes of a service, and
+// how long their answers may be kept. It is called once, before the first
+// request.
+func (s *Web) Document(routes []Route, keeping []Keeping) { s.routes, s.keeping = routes, keeping }
 
 // An object is one of JSON; its keys are written in order.
 type object = map[string]any

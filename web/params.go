@@ -47,6 +47,8 @@ var params = []param{
 	{Name: "badge.label", Fr: "texte de gauche, au lieu de celui de l’adresse", En: "text on the left, instead of that in the path", Max: 60},
 	{Name: "labelColor", Fr: "couleur de gauche : un nom de shields.io ou de CSS, ou 3 ou 6 chiffres hexadécimaux", En: "colour on the left: a name of shields.io or CSS, or 3 or 6 hexadecimal digits", Max: 20},
 	{Name: "color", Fr: "couleur de droite, au lieu de celle de l’adresse", En: "colour on the right, instead of that in the path", Max: 20},
+	{Name: "of", Fr: "label dont on montre les visuels", En: "label whose designs are shown"},
+	{Name: "code", Fr: "code imprimé, comme 4K7P-2M9X", En: "printed code, as in 4K7P-2M9X", Max: 40, Example: "SPECIMEN"},
 	{Name: "part", Fr: "partie de la liste, à partir de 1 ; sans elle, toute la liste ou celle des parties", En: "part of the list, from 1 on; without it, the whole list or that of its parts", Pattern: "^[0-9]{1,4}$"},
 	{Name: "key", Fr: "nom d’une clé publique", En: "name of a public key", Example: "k1"},
 	{Name: "purpose", Fr: "ce que dit la liste", En: "what the list tells", Words: []string{"revocation", "suspension"}},

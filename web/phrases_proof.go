@@ -38,6 +38,10 @@ var proofPhrases = map[string]phrase{
 	"lost-specimen-text": {
 		"Le document que vous avez scanné montre à quoi ressemblerait une image du label. Il n’atteste rien : le nom qu’il porte n’a pas été vérifié, et le mot SPÉCIMEN y est écrit. Un document officiel mène à la page de son titulaire.",
 		"The document you scanned shows what a picture of the label would look like. It attests nothing: nobody checked the name on it, and it says SPECIMEN. An official document leads to the page of its holder."},
+	"lost-typed": {"Un code imprimé ?", "A printed code?"},
+	"lost-typed-text": {
+		"Chaque image imprimée d’une attribution porte un code de huit lettres et chiffres : il mène à sa preuve.",
+		"Each printed picture of an award has a code of eight letters and digits: it leads to its proof."},
 	"lost-next": {"Que faire ?", "What now?"},
 	"lost-ask":  {"Code imprimé sous l’image", "Code printed below the picture"},
 	"lost-hint": {"huit lettres et chiffres, comme 4K7P-2M9X", "eight letters and digits, as in 4K7P-2M9X"},

@@ -103,7 +103,7 @@ func (g *guide) proofAward(a, current *catalog.Award, s *Web) proofAward {
 	out := proofAward{
 		Edition: a.Edition, Title: cmp.Or(g.pack.AwardText(a, "award", g.lang()), g.awardTitle(e, l)), Name: fullName(a), Mentions: a.Mentions,
 		Level: g.twinLevel(e, l),
-		Date:  e.Date, Source: a.Source, Code: shortCode(a),
+		Date:  e.Date, Source: a.Source, Code: catalog.ShowCode(a.Code()),
 		Proof: g.origin + proofPath(g.pack.ID, a.Holder.ID) + "#" + a.Edition,
 	}
 	if len(e.Scales) > 1 {

@@ -42,6 +42,7 @@ type Web struct {
 	press   *press.Press
 	site    atomic.Pointer[site]
 	routes  []Route // of the whole service, for its documentation
+	keeping []Keeping
 }
 
 // A site is a catalog and what was found out about it for pages: both are
@@ -79,7 +80,7 @@ func (s *Web) Replace(c *catalog.Catalog) {
 
 // Routes are the addresses of the pages and of the files they need.
 func (s *Web) Routes() []Route {
-	return slices.Concat(s.pages(), s.proofs(), s.maps(), s.catalogue())
+	return slices.Concat(s.pages(), s.proofs(), s.maps(), s.catalogue(), s.about())
 }
 
 // pages are the pages for everybody.
@@ -108,6 +109,21 @@ func (s *Web) pages() []Route {
 				{Status: http.StatusNotModified, Fr: "vous avez déjà ce fichier", En: "you have this file already"},
 				{Status: http.StatusNotFound, Media: "text/html", Fr: "aucun fichier de ce nom", En: "no such file"},
 			}, Example: "/static/page.css"},
+	}
+}
+
+// about are the pages about the service.
+func (s *Web) about() []Route {
+	return []Route{
+		{Pattern: "GET /privacy", Handler: s.privacy, Name: "privacy", Group: Pages, Query: []string{"lang"},
+			Fr: "ce que le service sait de ses lecteurs", En: "what the service knows of its readers",
+			Answers: pageAnswers(), Example: "/privacy"},
+		{Pattern: "GET /docs", Handler: s.docs, Name: "docs", Group: Pages, Query: []string{"lang"},
+			Fr: "cette documentation", En: "this documentation",
+			Answers: pageAnswers(), Example: "/docs"},
+		{Pattern: "GET /specimen", Handler: s.specimen, Name: "specimen", Group: Pages, Query: []string{"lang", "of"},
+			Fr: "chaque visuel avec le plus court et le plus long des noms", En: "every design with the shortest and the longest of names",
+			Answers: pageAnswers(), Example: "/specimen"},
 	}
 }
 
@@ -161,6 +177,21 @@ func (s *Web) proofs() []Route {
 				{Status: http.StatusNotFound, Media: "application/json", Value: fault{}, Fr: "titulaire inconnu", En: "unknown holder"},
 			},
 			Example: "/tnl/holders/213801517.json"},
+		{Pattern: "GET /c/{code}", Handler: s.code, Name: "code", Group: Trust, Query: []string{"lang"},
+			Fr: "le code imprimé sous un QR mène à la preuve de l’attribution ; minuscules, espaces, O pour 0 et I ou L pour 1 sont compris",
+			En: "the code printed below a QR code leads to the proof of the award; lower case, spaces, O for 0 and I or L for 1 are understood",
+			Answers: []Answer{
+				{Status: http.StatusOK, Media: "text/html", Fr: "« SPECIMEN » : la page dit ce qu’est un spécimen", En: "“SPECIMEN”: the page says what a specimen is"},
+				{Status: http.StatusFound, Media: "text/html", Fr: "la preuve de l’attribution", En: "the proof of the award"},
+				{Status: http.StatusNotFound, Media: "text/html", Fr: "aucune attribution n’a ce code", En: "no award has this code"},
+			},
+			Example: "/c/SPECIMEN"},
+		{Pattern: "GET /c", Handler: s.codeForm, Name: "codeForm", Group: Trust, Query: []string{"code", "lang"},
+			Fr: "le formulaire où taper un code", En: "the form to type a code into",
+			Answers: []Answer{
+				{Status: http.StatusOK, Media: "text/html"},
+				{Status: http.StatusFound, Media: "text/html", Fr: "l’adresse du code", En: "the address of the code"},
+			}, Example: "/c"},
 		{Pattern: "GET /{label}/holders/{holder}/latest/shields.json", Handler: s.shields, Name: "shields", Group: Holders, Query: []string{"lang"},
 			Fr: "la dernière attribution, pour https://img.shields.io/endpoint?url=…",
 			En: "the newest award, for https://img.shields.io/endpoint?url=…",
