@@ -8,6 +8,9 @@ import (
 	"panonceau/press"
 )
 
+// signed is what the signature of a file adds to it, in bytes.
+const signed = 300
+
 // TestSignature holds that the picture below an e-mail, at twice its size, is no
 // heavier than 30 kB, whatever the name.
 func TestSignature(t *testing.T) {
@@ -15,7 +18,7 @@ func TestSignature(t *testing.T) {
 xcommune,Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson,,,commune,,,2020,4,,,
 xepci,CC des Monts de Lacaune et de la Montagne du Haut Languedoc,,,epci,,,2025,or,,,
 `
-	c, err := catalog.Load(catalog.Sources{Only: "tnl", Registry: []byte(registry), RegistryName: "tnl-holders.csv"})
+	c, err := catalog.Load(catalog.Sources{Only: "tnl", Base: "https://panonceau.territoire-numerique-libre.org", Registry: []byte(registry), RegistryName: "tnl-holders.csv"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +36,7 @@ xepci,CC des Monts de Lacaune et de la Montagne du Haut Languedoc,,,epci,,,2025,
 		if err := press.Draw(&b, o); err != nil {
 			t.Fatal(err)
 		}
-		if b.Len() > 30_000 {
+		if b.Len()+signed > 30_000 {
 			t.Errorf("%s: %d bytes", address, b.Len())
 		}
 	}
