@@ -23,6 +23,10 @@ type Credentials interface {
 	Status(c *Catalog, p *Pack, purpose string) ([]byte, error)
 }
 
+// credentialWord is the name of the file with the credential of an award, which
+// no design may be called.
+const credentialWord = "credential"
+
 // Credentials returns what writes the credentials of awards, or nil.
 func (c *Catalog) Credentials() Credentials { return c.credentials }
 

@@ -92,6 +92,9 @@ func (r *packReader) designs(from []designFile) {
 	r.unique("design", len(from), func(i int) string { return from[i].ID })
 	for i := range from {
 		at := "design." + strconv.Itoa(i)
+		if from[i].ID == credentialWord {
+			r.fail(at+".id", "%q is where the open badge of an award is; choose another name", credentialWord)
+		}
 		r.Designs = append(r.Designs, r.design(at, &from[i]))
 	}
 	if !slices.ContainsFunc(r.Designs, func(d *Design) bool { return d.For == ForState }) {

@@ -50,6 +50,7 @@ func TestPackErrors(t *testing.T) {
 		{`cmyk = [0, 0, 0, 100]`, `cmyk = [0, 0, 100]`, `ink "encre" has 3 shares`},
 		{`cmyk = [0, 0, 0, 100]`, `cmyk = [0, 0, 0, 101]`, `101 %; want 0 to 100`},
 		{`cmyk = [0, 0, 0, 100]`, `cmyk = [80, 80, 80, 80]`, `320 % in all; at most 300`},
+		{`id = "plate"`, `id = "credential"`, `"credential" is where the open badge of an award is`},
 		{`id = "craie"`, `id = "encre"`, `"encre" is there twice`},
 		{`swap = { pavot = "encre" }`, `swap = { pavot = "vert" }`, `no ink is called "vert"`},
 		{"[[theme]]\nid = \"dark\"", "[[theme]]\nid = \"dim\"", `theme "dim"`},

@@ -1,7 +1,9 @@
 package proof
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"panonceau/render"
@@ -20,7 +22,7 @@ func (s *sheet) inks(r geom.Rect) float64 {
 	}
 	st := s.styles.note
 	room := int((r.Y1 - y - st.Leading) / inkRow)
-	all := s.piece.swatches
+	all := listed(s.piece.swatches)
 	more := s.piece.images
 	shown := len(all)
 	if shown > room || more && shown == room {
@@ -43,6 +45,20 @@ func (s *sheet) inks(r geom.Rect) float64 {
 	}
 	y += 0.4
 	return y + s.Set(geom.RectWH(r.X0, y, r.W(), st.Leading), st.In(grey), 1, s.words.screen)
+}
+
+// listed returns colours in the order of the list: those of the charter come
+// first, as arms may bring dozens of others.
+func listed(all []swatch) []swatch {
+	all = slices.Clone(all)
+	other := func(w swatch) int {
+		if w.ink == nil {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(all, func(a, b swatch) int { return cmp.Compare(other(a), other(b)) })
+	return all
 }
 
 // swatch draws one colour: what it looks like, its name, what the press prints

@@ -254,6 +254,18 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
+// TestListed: inks that a printer mixes are told before colours that he cannot
+// look up.
+func TestListed(t *testing.T) {
+	ink := &render.Ink{Name: "nuit"}
+	got := listed([]swatch{{rgb: render.RGB{R: 1}}, {rgb: render.RGB{R: 2}, ink: ink}, {rgb: render.RGB{R: 3}}})
+	for i, want := range []uint8{2, 1, 3} {
+		if got[i].rgb.R != want {
+			t.Fatalf("%v", got)
+		}
+	}
+}
+
 // TestNothingForMachines holds that a proof cuts nothing, and leaves what it
 // was given as it was.
 func TestNothingForMachines(t *testing.T) {
