@@ -50,6 +50,7 @@ var allowed = map[string][]string{
 	"arms":               {"render", "render/geom", "render/svg"},
 	"credential":         {"attest", "catalog"},
 	"web":                {"internal/header", "catalog", "press", "roster", "render", "render/text", "badge", "render/atlas", "render/geo", "outlines"},
+	"web/e2e":            {}, // tests only
 	"server":             {"internal/header", "catalog", "press", "kit", "roster", "render", "web", "badge"},
 }
 

@@ -80,7 +80,7 @@ func (s *state) controlGroups() []controlGroup {
 func (s *state) control(o *catalog.Option) (control, bool) {
 	c := control{Name: paramOf(o.Name), Label: s.optionName(o), Value: o.Of(s.request)}
 	if e := s.faults[o.Name]; e != nil {
-		c.Error = capitalized(e.In(s.Lang))
+		c.Error = fieldError(o.Name, e.In(s.Lang))
 	}
 	switch o.Kind {
 	case catalog.Word, catalog.List:
@@ -104,6 +104,16 @@ func (s *state) control(o *catalog.Option) (control, bool) {
 		c.Kind, c.Max = "text", number(o.Max)
 	}
 	return c, true
+}
+
+// fieldError returns what is wrong with a value, for those who see its field and
+// need not be told its name.
+func fieldError(name, message string) string {
+	rest, ok := strings.CutPrefix(message, name)
+	if ok {
+		rest = strings.TrimLeft(rest, " \u00a0\u202f:")
+	}
+	return capitalized(rest)
 }
 
 func (s *state) wordControl(o *catalog.Option, c control) (control, bool) {

@@ -101,7 +101,7 @@ func (s *state) page(f frame) *createPage {
 		Designs: s.thumbs(), Design: s.design.ID, Groups: s.controlGroups(), Preview: s.preview()}
 	p.Here, p.Robots = "/create", "noindex"
 	p.subject(s)
-	o, err := s.resolve(s.request.As("json"))
+	o, err := s.resolve(s.whole())
 	if err != nil {
 		p.Refusal = s.message(err)
 	}
@@ -162,7 +162,7 @@ func (p *createPage) subject(s *state) {
 	}
 	c := control{Name: "name", Value: s.request.Name, Max: "120"}
 	if e := s.faults["name"]; e != nil {
-		c.Error = e.In(s.Lang)
+		c.Error = fieldError("name", e.In(s.Lang))
 	}
 	p.TextField = &c
 }

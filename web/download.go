@@ -2,6 +2,8 @@ package web
 
 import (
 	"context"
+	"fmt"
+	"image"
 	"math"
 	"net/http"
 	"strconv"
@@ -106,32 +108,37 @@ func (s *state) add(all []download, id, name string, r catalog.Request) []downlo
 	if err != nil || o.Spec == nil {
 		return all
 	}
-	use, _, _ := strings.Cut(id, "-")
-	d := download{ID: id, Name: name, Href: r.String(), order: o, slow: o.Format == "tiff" || s.pixels(o) > measuredPixels}
-	if p, ok := phrases["for-"+use]; ok {
+	use, which, _ := strings.Cut(id, "-")
+	pixels := s.inPixels(o)
+	d := download{ID: id, Name: name, Href: r.String(), order: o, slow: o.Format == "tiff" || pixels.X*pixels.Y > measuredPixels}
+	if p, ok := phrases["for-"+use]; ok && (use != "png" || which == "" || which == "1" || which == pngWidths[0]) {
 		d.Use = p.in(s.Lang)
+	}
+	if f, _ := catalog.FormatOf(o.Format); f.Raster && !f.Print && o.Mockup == nil {
+		d.Use = strings.TrimSuffix(fmt.Sprintf("%d × %d\u00a0px, %s", pixels.X, pixels.Y, d.Use), ", ")
 	}
 	if out, ok := s.site.press.Kept(s.site.press.ETag(o)); ok {
 		d.Size = s.bytes(len(out.Body()))
+	} else if d.slow {
+		d.Size = phrases["slow-size"].in(s.Lang)
 	}
 	return append(all, d)
 }
 
-// pixels is about how many an order has; none if it is made of lines.
-func (s *state) pixels(o *catalog.Order) float64 {
+// inPixels returns how many pixels an order has; none if it is made of lines.
+func (s *state) inPixels(o *catalog.Order) image.Point {
 	if f, _ := catalog.FormatOf(o.Format); !f.Raster {
-		return 0
+		return image.Point{}
 	}
 	size := s.site.size(o)
-	w, h := float64(size.X), float64(size.Y)
 	scale := max(1, o.Raster.Scale)
 	switch {
-	case o.Raster.Width > 0 && w > 0:
-		scale = float64(o.Raster.Width) / w
+	case o.Raster.Width > 0 && size.X > 0:
+		scale = float64(o.Raster.Width) / float64(size.X)
 	case o.Raster.DPI > 0:
 		scale = o.Raster.DPI * render.Pixel / 25.4
 	}
-	return w * h * scale * scale
+	return image.Pt(int(math.Round(float64(size.X)*scale)), int(math.Round(float64(size.Y)*scale)))
 }
 
 // bytes writes the size of a file as people read it.

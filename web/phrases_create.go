@@ -101,6 +101,7 @@ var createPhrases = map[string]phrase{
 	"for-what":    {"Pour", "For"},
 	"file-size":   {"Taille", "Size"},
 	"files-more":  {"Formats pour imprimeurs et poseurs", "Formats for printers and sign makers"},
+	"slow-size":   {"grand fichier", "large file"},
 	"unsuited":    {"impossible avec ces options", "not possible with these options"},
 	"proof-sheet": {"Bon à tirer", "Proof to sign"},
 	"mockup-of":   {"Mise en situation", "Mock-up"},

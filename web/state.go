@@ -239,6 +239,19 @@ func (s *state) resolve(r catalog.Request) (*catalog.Order, error) {
 	return s.site.catalog.Resolve(r)
 }
 
+// whole returns the request with all that is asked for, but for the proof: its
+// description, which takes the options of every format.
+func (s *state) whole() catalog.Request {
+	r := s.request
+	for _, o := range catalog.Options() {
+		if o.Needs != "" || o.Name == "proof" {
+			r = o.Without(r)
+		}
+	}
+	r.Ext = "json"
+	return r
+}
+
 // plain returns the request without what only proofs and pixels have.
 func (s *state) plain() catalog.Request {
 	r := s.request

@@ -77,9 +77,13 @@ for (const form of document.querySelectorAll("[data-finder]")) {
     if (event.key === "ArrowDown" && !list.hidden) choose(all[(at + 1) % all.length]);
     else if (event.key === "ArrowUp" && !list.hidden) choose(all[(at < 0 ? all.length : at) - 1] || null);
     else if (event.key === "Escape" && !list.hidden) close();
-    else if (event.key === "Enter" && !list.hidden && chosen()) location.href = chosen().dataset.href;
     else return;
     event.preventDefault();
+  });
+  form.addEventListener("submit", (event) => { // Enter, too, sends the form
+    if (list.hidden || !chosen()) return;
+    event.preventDefault();
+    location.href = chosen().dataset.href;
   });
   input.addEventListener("blur", close);
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
