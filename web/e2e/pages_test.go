@@ -22,6 +22,7 @@ var pages = []string{
 	"/create?label=tnl&edition=2025&level=or&name=Lyon&design=sign&on=print&zoom=true",
 	"/create?label=tnl&edition=2025&level=or&design=logo&variant=negative&theme=dark",
 	"/create?label=tnl&edition=2025&level=or&design=sign&size=1x1mm&bleed=999",
+	"/tnl/map",
 	"/tnl/holders/213801517",
 	"/tnl/holders/732829320",
 	"/nothing-here",
