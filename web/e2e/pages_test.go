@@ -98,7 +98,8 @@ func TestFirstLoad(t *testing.T) {
 		p := open(t, origin)
 		p.do(size(1280, 900), chromedp.Navigate(origin+page), chromedp.WaitReady("footer"))
 		p.wait(`document.readyState === "complete" && document.fonts.status === "loaded"`)
-		lazy := eval[string](p, `[...document.querySelectorAll("img[loading=lazy]")].map((i) => i.currentSrc).join(" ") + " "`)
+		lazy := eval[string](p, `[...document.querySelectorAll("img[loading=lazy]")].flatMap((i) =>
+			[i.src, ...[...i.parentElement.querySelectorAll("source")].map((s) => new URL(s.srcset, location).href)]).join(" ") + " "`)
 		n, bytes := 0, 0.0
 		p.mu.Lock()
 		for _, r := range p.requests {
