@@ -47,6 +47,7 @@ var allowed = map[string][]string{
 	"badge":              {"catalog", "render", "render/svg", "render/text"},
 	"kit":                {"prose", "catalog", "press", "render", "render/proof"},
 	"roster":             {"catalog"},
+	"intake":             {"catalog"},
 	"arms":               {"render", "render/geom", "render/svg"},
 	"credential":         {"attest", "catalog"},
 	"web":                {"internal/header", "catalog", "press", "roster", "render", "render/text", "badge", "render/atlas", "render/geo", "outlines"},

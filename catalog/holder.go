@@ -93,6 +93,10 @@ func isSIREN(id string) bool {
 	return sum%10 == 0
 }
 
+// IsID reports whether id can identify a holder: a SIREN, or an identifier of a
+// registry's making.
+func IsID(id string) bool { return isSIREN(id) || isOwnID(id) }
+
 // isOwnID reports whether id is an identifier of our making. It has no hyphen,
 // so that a slug can follow, and cannot be taken for a SIREN.
 func isOwnID(id string) bool {

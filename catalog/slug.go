@@ -25,6 +25,10 @@ func fold(s string) string {
 	return b.String()
 }
 
+// Slug returns the words of s joined by hyphens, in ASCII, without accents: how
+// names and words that people typed are compared.
+func Slug(s string) string { return slug(s) }
+
 // slug returns the words of s joined by hyphens, in ASCII.
 func slug(s string) string {
 	words := strings.FieldsFunc(fold(s), func(c rune) bool {

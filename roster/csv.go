@@ -21,6 +21,7 @@ type column struct {
 var columns = []column{
 	{"id", false, func(_ *Roster, a *catalog.Award) string { return a.Holder.ID }},
 	{"name", true, func(_ *Roster, a *catalog.Award) string { return fullName(a) }},
+	{"lang2", false, func(_ *Roster, a *catalog.Award) string { return a.SecondLang }},
 	{"short", true, func(_ *Roster, a *catalog.Award) string { return strings.Join(a.Short, "|") }},
 	{"tncc", false, func(_ *Roster, a *catalog.Award) string { return a.TNCC }},
 	{"kind", false, func(_ *Roster, a *catalog.Award) string { return a.Holder.Kind }},

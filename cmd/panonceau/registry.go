@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -11,6 +12,8 @@ import (
 type registryCommand struct {
 	Check registryCheckCommand `cmd:"" help:"Say what is wrong with a registry."`
 	Diff  registryDiffCommand  `cmd:"" help:"Say what a registry changes."`
+
+	Import registryImportCommand `cmd:"" help:"Turn a spreadsheet of results into rows of a registry."`
 }
 
 type registryCheckCommand struct {
@@ -81,21 +84,30 @@ func (c *registryDiffCommand) Run(t *terminal) error {
 	if err != nil {
 		return tell(t.out, err)
 	}
+	showChanges(t.out, old.Changes(cat, cat.LabelOf(c.File)))
+	return nil
+}
+
+// showChanges prints what differs between two registries, and warns of what
+// would be forgotten.
+func showChanges(w io.Writer, changes []catalog.Change) {
 	var added, gone, differ int
-	for _, ch := range old.Changes(cat, cat.LabelOf(c.File)) {
+	for _, ch := range changes {
 		at := ch.Holder + " " + ch.Edition
 		switch {
 		case ch.Old == nil:
 			added++
-			fmt.Fprintf(t.out, "+ %s %s %s\n", at, ch.New.Level, ch.New.Name)
+			fmt.Fprintf(w, "+ %s %s %s\n", at, ch.New.Level, ch.New.Name)
 		case ch.New == nil:
 			gone++
-			fmt.Fprintf(t.out, "- %s %s %s\n", at, ch.Old.Level, ch.Old.Name)
+			fmt.Fprintf(w, "- %s %s %s\n", at, ch.Old.Level, ch.Old.Name)
 		default:
 			differ++
-			fmt.Fprintf(t.out, "~ %s %s\n", at, strings.Join(ch.What, "; "))
+			fmt.Fprintf(w, "~ %s %s\n", at, strings.Join(ch.What, "; "))
 		}
 	}
-	fmt.Fprintf(t.out, "%d new, %d gone, %d different\n", added, gone, differ)
-	return nil
+	fmt.Fprintf(w, "%d new, %d gone, %d different\n", added, gone, differ)
+	if gone > 0 {
+		fmt.Fprintln(w, "history is lost: an award keeps its row for ever; one that no longer holds has the state \"withdrawn\"")
+	}
 }
