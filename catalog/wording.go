@@ -33,6 +33,10 @@ var (
 	editionKeys = []string{"edition", "date", "until", "level-name", "rank", "steps", "scale-name"}
 )
 
+// mentionsCount is the text that takes the place of mentions where their names
+// do not fit: "5 mentions spéciales".
+const mentionsCount = "mentions-count"
+
 // neededKeys are the texts every pack has.
 var neededKeys = []string{"label", "title", "award", "level"}
 
@@ -309,6 +313,10 @@ func (w *wording) fields(v *values) []render.Field {
 			out[i].Short = v.short
 		case "holder2":
 			out[i].Lang = v.lang2
+		case "mentions":
+			if count := find(out, mentionsCount); count != "" {
+				out[i].Short = []string{count}
+			}
 		}
 	}
 	return out
