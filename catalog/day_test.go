@@ -31,3 +31,23 @@ func TestDayInWords(t *testing.T) {
 		}
 	}
 }
+
+func TestListOf(t *testing.T) {
+	for _, c := range []struct {
+		lang, want string
+		names      []string
+	}{
+		{"fr", "«\u00a0A\u00a0»", []string{"A"}},
+		{"fr", "«\u00a0A\u00a0», «\u00a0B\u00a0» et «\u00a0C\u00a0»", []string{"A", "B", "C"}},
+		{"en", "“A” and “B”", []string{"A", "B"}},
+		{"oc", "«\u00a0A\u00a0» e «\u00a0B\u00a0»", []string{"A", "B"}},
+		{"ar", "«A»، «B» و«C»", []string{"A", "B", "C"}},
+		{"zh", "“A”、“B”和“C”", []string{"A", "B", "C"}},
+		{"wo", "“A” and “B”", []string{"A", "B"}},
+		{"fr", "", nil},
+	} {
+		if got := listOf(c.lang, c.names); got != c.want {
+			t.Errorf("%s: %q, want %q", c.lang, got, c.want)
+		}
+	}
+}

@@ -35,6 +35,7 @@ var documentFacts = []Key{
 	{"mentions", "the number of mentions; nothing if there is none"},
 	{"scale", "the scale"},
 	{"steps", "the number of levels of the scale"},
+	{"until", "the last day of the award, if it ends"},
 	{"url", "there is a page where the award can be checked"},
 }
 
@@ -87,7 +88,7 @@ func (v *resolver) documentWords() *documentWords {
 		w.own = append(w.own, render.Field{Key: "kind-name", Text: k.Name[v.Lang]})
 	}
 	w.facts = []render.Fact{
-		{Name: "date", Value: date}, {Name: "edition", Value: v.Edition.ID}, {Name: "holder2", Value: val.holder2},
+		{Name: "date", Value: date}, {Name: "until", Value: v.Edition.Until}, {Name: "edition", Value: v.Edition.ID}, {Name: "holder2", Value: val.holder2},
 		{Name: "kind", Value: kind}, {Name: "level", Value: strconv.Itoa(v.Level.Rank)}, {Name: "level-id", Value: v.Level.ID},
 		{Name: "mentions", Value: val.count}, {Name: "scale", Value: v.Level.Scale.ID},
 		{Name: "steps", Value: strconv.Itoa(len(v.Level.Scale.Levels))}, {Name: "url", Value: val.url},
@@ -108,22 +109,7 @@ func (v *resolver) holderThe(val *values) string {
 
 // mentionList joins the mentions as a sentence does.
 func (v *resolver) mentionList() string {
-	before, after, and := "“", "”", " and "
-	if isFrench(v.Lang) {
-		before, after, and = "«\u00a0", "\u00a0»", " et "
-	}
-	var b strings.Builder
-	for i, m := range v.Award.Mentions {
-		switch {
-		case i == 0:
-		case i == len(v.Award.Mentions)-1:
-			b.WriteString(and)
-		default:
-			b.WriteString(", ")
-		}
-		b.WriteString(before + m + after)
-	}
-	return text.Typeset(v.Lang, b.String())
+	return text.Typeset(v.Lang, listOf(v.Lang, v.Award.Mentions))
 }
 
 // pictureList returns the designs with their alternative texts, as a list in

@@ -83,6 +83,7 @@ func reference() string {
 	for _, k := range textKeys {
 		fmt.Fprintf(&b, "| `{%s}` | %s |\n", k.Name, k.En)
 	}
+	b.WriteString(guideOptional)
 	b.WriteString("\nWords of texts that go with an award:\n\n| word | |\n|---|---|\n")
 	for _, k := range documentKeys {
 		fmt.Fprintf(&b, "| `{%s}` | %s |\n", k.Name, k.En)
@@ -97,6 +98,22 @@ func reference() string {
 	}
 	return b.String()
 }
+
+// guideOptional tells of words whose names depend on the label, and of texts that
+// a label may have.
+const guideOptional = "\nWhere the second name of a holder is in a language of the label, `{holder-LANGUAGE}`\nis that name: " +
+	"`{holder-oc}`. Where the label counts on several scales side by side,\n" +
+	"`{level-SCALE}`, `{level-name-SCALE}`, `{rank-SCALE}`, `{steps-SCALE}` and\n" +
+	"`{scale-name-SCALE}` are those of the award on each of them. A text that quotes what is\n" +
+	"absent is absent too, and its next form, after `|`, takes its place:\n" +
+	"`both = \"{level-vagues} et {level-gouttes} | {level}\"`.\n" +
+	"\nTexts that the program looks for, besides those every label has:\n\n| text | |\n|---|---|\n" +
+	"| `title-holder`, `title-specimen` | titles of pictures with a holder, and of specimens |\n" +
+	"| `specimen` | the word across a specimen |\n" +
+	"| `desc` | what a level means |\n" +
+	"| `mentions-count` | what takes the place of the mentions where their names do not fit: `{mention-count} mentions spéciales` |\n" +
+	"| `state-CODE` | the words for a state, as in `Panonceau-State`: `state-expired`; ours are French and English |\n" +
+	"| `state-until`, `state-since` | what comes before the date of a state |\n"
 
 const keysHead = "| key | value | |\n|---|---|---|\n"
 
