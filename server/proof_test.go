@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,8 @@ xsitiv,SITIV,bourg,2022-2024,deux,,
 xtired,Bourg-las,bourg,2019-2021,une,,
 xpaused,Le Pausé,bourg,2022-2024,deux,suspended,2022-05-12
 xgone,L’Oublié,bourg,2022-2024,trois,withdrawn,2023-01-01
+xhalf,Le Demi,bourg,2019-2021,une,,
+xhalf,Le Demi,bourg,2022-2024,deux,suspended,2021-05-12
 xmarkup,"<script>alert(1)</script> & ""Co""",bourg,2022-2024,une,,
 `
 
@@ -167,6 +170,22 @@ func TestProofEnds(t *testing.T) {
 	s, _ := trusting(t, &now, lives)
 	if got := get(s, "GET", "/coquelicot/holders/xtired").Header.Get("Cache-Control"); got != "public, max-age=60" {
 		t.Errorf("a minute before the end: %s", got)
+	}
+}
+
+// TestHalfProof holds that nobody takes an older award for the newest one.
+func TestHalfProof(t *testing.T) {
+	now := time.Date(2021, 6, 1, 12, 0, 0, 0, time.UTC)
+	s, _ := trusting(t, &now, lives)
+	for lang, want := range map[string]string{
+		"fr": "Oui pour l’édition 2019-2021, non pour 2022-2024 : suspendu depuis le 12\u00a0mai\u00a02021.",
+		"en": "Yes for the 2019-2021 edition, no for 2022-2024: suspended since 12\u00a0May\u00a02021.",
+	} {
+		page := string(body(t, get(s, "GET", "/coquelicot/holders/xhalf", "Accept-Language", lang)))
+		answer := regexp.MustCompile(`<p class="answer">(.*)</p>`).FindStringSubmatch(page)
+		if answer == nil || strings.NewReplacer("\u00a0:", " :", "–", "-").Replace(answer[1]) != want {
+			t.Errorf("%q; want %q", answer, want)
+		}
 	}
 }
 

@@ -32,6 +32,7 @@ type proofPage struct {
 type proofEntry struct {
 	*proofAward
 	Tone     string
+	Answer   string // whether it is true and still valid
 	On       string // day of the edition's ceremony, in words
 	Reason   string
 	Source   string // host of Origin
@@ -91,6 +92,9 @@ func (g *guide) proofPage(f frame, h *catalog.Holder, s *Web) *proofPage {
 	current := g.site.catalog.Current(h)
 	out.Answer = phrase{out.Verdict.Fr, out.Verdict.En}.in(g.Lang)
 	out.Tone = tone(g.site.catalog.StateOf(current))
+	if current != h.Newest() {
+		out.Tone = "past" // newer ones do not hold
+	}
 	out.Where, out.Called = g.where(h), fullName(h.Newest())
 	for i, a := range h.Awards {
 		out.Awards = append(out.Awards, g.proofEntry(a, &out.proof.Awards[i], s))
@@ -125,7 +129,7 @@ func (g *guide) where(h *catalog.Holder) string {
 // proofEntry adds to an award what the page shows.
 func (g *guide) proofEntry(a *catalog.Award, told *proofAward, s *Web) proofEntry {
 	state := g.site.catalog.StateOf(a)
-	e := proofEntry{proofAward: told, Tone: tone(state), On: longDay(g.Lang, told.Date), Reason: a.Reason, Source: host(a.Source), Origin: a.Source}
+	e := proofEntry{proofAward: told, Tone: tone(state), Answer: verdictIn(g.Lang, told), On: longDay(g.Lang, told.Date), Reason: a.Reason, Source: host(a.Source), Origin: a.Source}
 	base := proofPath(g.pack.ID, a.Holder.ID) + "/" + a.Edition + "/"
 	for _, d := range g.proofDesigns() {
 		if state != catalog.StateOK && len(e.Pictures) > 0 {

@@ -88,9 +88,13 @@ func (g *guide) proof(h *catalog.Holder, s *Web) *proof {
 		out.Awards = append(out.Awards, g.proofAward(a, current, s))
 	}
 	told := &out.Awards[slices.Index(h.Awards, current)]
+	fr, en := verdictIn("fr", told), verdictIn("en", told)
+	if current != newest {
+		fr, en = halfVerdict("fr", told, &out.Awards[0]), halfVerdict("en", told, &out.Awards[0])
+	}
 	out.Verdict = verdict{
 		Edition: current.Edition, Valid: c.StateOf(current) == catalog.StateOK, State: told.State.Code,
-		Fr: verdictIn("fr", told), En: verdictIn("en", told), Sentence: g.verdictSentence(told),
+		Fr: fr, En: en, Sentence: g.verdictSentence(told),
 	}
 	return out
 }

@@ -2,6 +2,8 @@ package web
 
 import (
 	"cmp"
+	"unicode"
+	"unicode/utf8"
 
 	"panonceau/catalog"
 	"panonceau/render/text"
@@ -26,6 +28,20 @@ func verdictIn(lang string, a *proofAward) string {
 			"No, not any more: the label was withdrawn on "+since+".")
 	}
 	return say(lang, "Oui, c’est vrai, et c’est toujours valable.", "Yes, it is true, and still valid.")
+}
+
+// halfVerdict answers for a holder whose newest award does not hold, where an
+// older one does.
+func halfVerdict(lang string, holds, newest *proofAward) string {
+	why := lower(stateSentence(lang, &newest.State, newest.Edition))
+	return say(lang, "Oui pour l’édition "+holds.Edition+", non pour "+newest.Edition+" : "+why,
+		"Yes for the "+holds.Edition+" edition, no for "+newest.Edition+": "+why)
+}
+
+// lower returns a sentence as it stands after a colon.
+func lower(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
 }
 
 // verdictSentence says what the answer is about, and who says so.
