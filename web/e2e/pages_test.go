@@ -24,7 +24,14 @@ var pages = []string{
 	"/create?label=tnl&edition=2025&level=or&design=sign&size=1x1mm&bleed=999",
 	"/tnl/map",
 	"/tnl/holders/213801517",
+	"/tnl/holders/213801517#2021",
 	"/tnl/holders/732829320",
+	"/c",
+	"/c/SPECIMEN",
+	"/c/0000-0000",
+	"/docs",
+	"/privacy",
+	"/specimen",
 	"/nothing-here",
 }
 
@@ -126,9 +133,13 @@ func TestFirstLoad(t *testing.T) {
 }
 
 func inLanguage(address, lang string) string {
+	address, fragment, marked := strings.Cut(address, "#")
+	if marked {
+		fragment = "#" + fragment
+	}
 	join := "?"
 	if strings.Contains(address, "?") {
 		join = "&"
 	}
-	return address + join + "lang=" + lang
+	return address + join + "lang=" + lang + fragment
 }
