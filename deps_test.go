@@ -46,11 +46,12 @@ var allowed = map[string][]string{
 	"press":              {"attest", "catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/charter", "render/atlas", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
 	"badge":              {"catalog", "render", "render/svg", "render/text"},
 	"kit":                {"prose", "catalog", "press", "render", "render/proof"},
+	"verify":             {"attest", "catalog", "press", "render/text"},
 	"roster":             {"catalog"},
 	"intake":             {"catalog"},
 	"arms":               {"render", "render/geom", "render/svg"},
 	"credential":         {"attest", "catalog"},
-	"web":                {"internal/header", "catalog", "press", "roster", "render", "render/text", "badge", "render/atlas", "render/geo", "outlines"},
+	"web":                {"attest", "verify", "internal/header", "catalog", "press", "roster", "render", "render/text", "badge", "render/atlas", "render/geo", "outlines"},
 	"web/e2e":            {}, // tests only
 	"server":             {"internal/header", "catalog", "press", "kit", "roster", "render", "web", "badge"},
 }

@@ -33,9 +33,9 @@ var calendars = []calendar{
 	{"ja", "{y}年{m}月{d}日", "1 2 3 4 5 6 7 8 9 10 11 12"},
 }
 
-// dayInWords writes a date of ISO 8601 as texts do: 1er décembre 2027. In a
+// DayInWords writes a date of ISO 8601 as texts do: 1er décembre 2027. In a
 // language without a calendar it stays as it is.
-func dayInWords(lang, date string) string {
+func DayInWords(lang, date string) string {
 	t, err := time.Parse(time.DateOnly, date)
 	c := calendarOf(lang)
 	if err != nil || c == nil {

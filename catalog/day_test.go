@@ -26,7 +26,7 @@ func TestDayInWords(t *testing.T) {
 		{"wo", "2027-12-31", "2027-12-31"},
 		{"fr", "bientôt", "bientôt"},
 	} {
-		if got := dayInWords(c.lang, c.date); got != c.want {
+		if got := DayInWords(c.lang, c.date); got != c.want {
 			t.Errorf("%s %s: %q, want %q", c.lang, c.date, got, c.want)
 		}
 	}

@@ -123,7 +123,7 @@ func dayIn(lang, date string) string {
 	if isFrench(lang) {
 		return t.Format("02/01/2006")
 	}
-	return dayInWords(lang, date)
+	return DayInWords(lang, date)
 }
 
 // ends notes that the picture changes by itself at a time, unless it does so

@@ -68,10 +68,10 @@ func (p *Pack) tellEdition(w *writer, t telling) {
 	}
 	w.known["edition"] = t.edition.ID
 	if d := t.edition.Date; d != "" {
-		w.known["date"] = dayInWords(w.lang, d)
+		w.known["date"] = DayInWords(w.lang, d)
 	}
 	if d := t.edition.Until; d != "" {
-		w.known["until"] = dayInWords(w.lang, d)
+		w.known["until"] = DayInWords(w.lang, d)
 	}
 }
 

@@ -26,6 +26,10 @@ type Options struct {
 	Patience time.Duration
 }
 
+// printedBytes bounds what is remembered of the pictures that were printed: the
+// digests of some twenty thousand.
+const printedBytes = 4 << 20
+
 // kitSlots is the number of kits that are made at the same time: two clients
 // with slow lines keep others waiting, but never pictures.
 const kitSlots = 2

@@ -22,6 +22,7 @@ import (
 type Press struct {
 	options Options
 	cache   *Cache[string, *Output]
+	printed *Cache[[sha256.Size]byte, Printed] // by digest of the bytes
 	flights singleflight.Group
 	slots   [classes]*slots
 	draw    func(io.Writer, *catalog.Order) error // Draw, but in tests
@@ -35,6 +36,7 @@ func New(o Options) *Press {
 	p := &Press{
 		options: o,
 		cache:   NewCache(o.CacheBytes, func(_ string, out *Output) int64 { return out.weight() }),
+		printed: NewCache(printedBytes, func(_ [sha256.Size]byte, p Printed) int64 { return int64(len(p.Address)) + 160 }),
 		draw:    Draw,
 	}
 	workers := [classes]int{
@@ -91,9 +93,29 @@ func (p *Press) Print(ctx context.Context, o *catalog.Order) (*Output, error) {
 		return out, nil
 	}
 	return p.once(ctx, etag, func(ctx context.Context) (*Output, error) {
-		return p.make(ctx, f.classOf(o), f, etag, func() ([]byte, error) { return p.safely(o) })
+		return p.make(ctx, f.classOf(o), f, etag, func() ([]byte, error) { return p.remembering(o) })
 	})
 }
+
+// remembering draws o, and notes whose bytes these are.
+func (p *Press) remembering(o *catalog.Order) ([]byte, error) {
+	b, err := p.safely(o)
+	if err == nil && o.State.OK() && o.Permanent != "" {
+		printed := Printed{Address: o.Permanent}
+		if o.Level != nil {
+			printed.Level = o.Level.ID
+		}
+		p.printed.Add(sha256.Sum256(b), printed)
+	}
+	return b, err
+}
+
+// Printed is what was printed at an address.
+type Printed struct{ Address, Level string }
+
+// Printed returns what has these bytes, by their SHA-256, if the press printed
+// it lately.
+func (p *Press) Printed(sum [sha256.Size]byte) (Printed, bool) { return p.printed.Get(sum) }
 
 // once makes the output with an entity tag, for all who want it at the same
 // time.

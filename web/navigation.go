@@ -14,6 +14,7 @@ var (
 		{"/", "nav-home"},
 		{"/create", "nav-create"},
 		{"/{label}/map", "nav-map"},
+		{"/verify", "nav-verify"},
 		{"/docs", "nav-docs"},
 	}
 	foot = []entry{

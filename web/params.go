@@ -34,6 +34,7 @@ var params = []param{
 	{Name: "w", Fr: "largeur libre, en millimètres, avec size=free", En: "free width in millimetres, with size=free"},
 	{Name: "h", Fr: "hauteur libre, en millimètres, avec size=free", En: "free height in millimetres, with size=free"},
 	{Name: "q", Fr: "ce qu’on cherche : un nom, même mal écrit, un code postal, INSEE ou SIREN, un département", En: "what is looked for: a name, even if misspelt, a postcode, an INSEE code or a SIREN, a département", Max: 80, Example: "echirolles"},
+	{Name: "verify.q", Fr: "code, adresse ou SIREN", En: "code, address or SIREN", Max: 2048, Example: "CMQ1-R5D6"},
 	{Name: "design", Fr: "visuel", En: "design", Example: "logo"},
 	{Name: "state", Fr: "état des attributions", En: "state of the awards", Words: roster.States()},
 	{Name: "embed", Fr: "la carte seule, pour un cadre (iframe) d’un autre site", En: "the map alone, for a frame (iframe) of another site", Flag: true},

@@ -15,7 +15,7 @@ func (p phrase) in(lang string) string {
 // phrases are the words of pages that do not come from a pack: those that all
 // pages share, and each page's own, in phrases_*.go. A name that is not here
 // makes the template fail, which tests of the pages see.
-var phrases = join(sharedPhrases, homePhrases, createPhrases, proofPhrases, mapPhrases, infoPhrases)
+var phrases = join(sharedPhrases, homePhrases, createPhrases, proofPhrases, mapPhrases, infoPhrases, verifyPhrases)
 
 // join returns all the phrases of some tables, typeset. Names are of one page:
 // that two tables have the same one is a defect.

@@ -43,6 +43,8 @@ type Web struct {
 	site    atomic.Pointer[site]
 	routes  []Route // of the whole service, for its documentation
 	keeping []Keeping
+
+	checking chan struct{} // a place for each file that is checked
 }
 
 // A site is a catalog and what was found out about it for pages: both are
@@ -63,7 +65,7 @@ const (
 
 // New returns the pages about c, whose pictures p makes.
 func New(c *catalog.Catalog, p *press.Press, o Options) *Web {
-	w := &Web{options: o, press: p}
+	w := &Web{options: o, press: p, checking: make(chan struct{}, checks)}
 	w.Replace(c)
 	return w
 }
