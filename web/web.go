@@ -82,7 +82,7 @@ func (s *Web) Replace(c *catalog.Catalog) {
 
 // Routes are the addresses of the pages and of the files they need.
 func (s *Web) Routes() []Route {
-	return slices.Concat(s.pages(), s.proofs(), s.maps(), s.catalogue(), s.about())
+	return slices.Concat(s.pages(), s.proofs(), s.maps(), s.verifying(), s.catalogue(), s.about())
 }
 
 // pages are the pages for everybody.
