@@ -17,12 +17,13 @@ func TestSignature(t *testing.T) {
 	const registry = `id,name,short,tncc,kind,dep,insee,edition,level,mentions,aliases,source
 xcommune,Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson,,,commune,,,2020,4,,,
 xepci,CC des Monts de Lacaune et de la Montagne du Haut Languedoc,,,epci,,,2025,or,,,
+xdeux,Saint-Laurent-de-la-Cabrerisse / Sant Laurenç de la Cabrerissa,,,commune,,,2020,5,,,
 `
 	c, err := catalog.Load(catalog.Sources{Only: "tnl", Base: "https://panonceau.territoire-numerique-libre.org", Registry: []byte(registry), RegistryName: "tnl-holders.csv"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, award := range []string{"xcommune/2020", "xepci/2025"} {
+	for _, award := range []string{"xcommune/2020", "xepci/2025", "xdeux/2020"} {
 		address := "/tnl/holders/" + award + "/signature.png?width=600"
 		r, err := catalog.ParseRequest(address)
 		if err != nil {
