@@ -241,6 +241,20 @@ func TestUndated(t *testing.T) {
 	}
 }
 
+// TestIDs: what is kept under one does not fit another.
+func TestIDs(t *testing.T) {
+	seen := make(map[string]bool)
+	for _, keys := range [][]Signer{{newTestKey("k2"), newTestKey("k1")}, {newTestKey("k2")}, {newTestKey("k1"), newTestKey("k2")}} {
+		for _, base := range []string{"https://a.example", "https://b.example"} {
+			i, err := New(base, keys)
+			if err != nil || seen[i.ID()] {
+				t.Errorf("%s, error %v", i.ID(), err)
+			}
+			seen[i.ID()] = true
+		}
+	}
+}
+
 func TestNew(t *testing.T) {
 	key := []Signer{newTestKey("k")}
 	for _, base := range []string{"", "labels.example", "ftp://labels.example", "https://"} {

@@ -52,9 +52,13 @@ func New(base string, keys []Signer) (*Issuer, error) {
 	return &Issuer{base: strings.TrimSuffix(base, "/"), keys: keys}, nil
 }
 
-// ID tells apart the issuers whose credentials differ for the same award.
+// ID tells apart the issuers that write anything differently.
 func (i *Issuer) ID() string {
-	return i.base + " " + i.keys[0].ID() + " " + attest.Multikey(i.keys[0].Public())
+	id := i.base
+	for _, k := range i.keys {
+		id += " " + k.ID() + " " + attest.Multikey(k.Public())
+	}
+	return id
 }
 
 // A place is the address below which everything of a label is.
