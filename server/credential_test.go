@@ -56,7 +56,7 @@ func TestCredentials(t *testing.T) {
 		{"/tnl/holders/echirolles/2025/credential.json", 400, "application/json", `"param":"holder"`},
 		{"/tnl/holders/213801517/2025/credential.json?name=Paris", 400, "application/json", "no parameter"},
 		{"/tnl/holders/213801517/2025/credential.jwt?=1", 400, "application/json", "no parameter"},
-		{"/nobody/issuer.json", 404, "text/html; charset=utf-8", ""},
+		{"/nobody/issuer.json", 404, "application/json", `"param":"label"`},
 		{"/tnl/issuer.json?key=k9", 404, "application/json", `"param":"key"`},
 		{"/tnl/issuer.json?key=k1&key=k1", 400, "application/json", "once"},
 		{"/tnl/status.json?purpose=other", 400, "application/json", "suspension"},

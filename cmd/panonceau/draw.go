@@ -27,18 +27,22 @@ Examples:
   panonceau draw /tnl/2020/3/logo.svg > logo.svg
   panonceau draw "/tnl/2025/or/logo.png?width=1024" -o or.png
   panonceau draw /tnl/holders/213801517/latest/badge.json
-  panonceau draw /tnl/holders/213801517/latest/press-release.txt`
+  panonceau draw /tnl/holders/213801517/latest/press-release.txt
+  panonceau draw /tnl/holders/213801517/2025/credential.json --base https://labels.example --attest-keys keys.txt`
 }
 
 func (c *drawCommand) Run(t *terminal) error {
-	request, err := catalog.ParseRequest(c.URL)
-	if err != nil {
-		return err
-	}
+	request, parseErr := catalog.ParseRequest(c.URL)
 	base := strings.TrimRight(c.Base, "/")
 	cat, err := c.trustFlags.load(&c.packFlags, base, base, nil)
 	if err != nil {
 		return err
+	}
+	if signed, err := cat.SignedAt(c.URL); signed != nil || err != nil {
+		return c.writeSigned(t, signed, err)
+	}
+	if parseErr != nil {
+		return parseErr
 	}
 	order, err := cat.Resolve(request)
 	if err != nil {
@@ -63,6 +67,21 @@ func (c *drawCommand) Run(t *terminal) error {
 		fmt.Fprintf(t.err, "panonceau: the picture says: %s\n", order.State.En)
 	}
 	return writeFile(t.out, c.Out, b.Bytes())
+}
+
+// writeSigned writes a credential, or what it is verified with.
+func (c *drawCommand) writeSigned(t *terminal, d *catalog.Signed, err error) error {
+	if err != nil && (c.AttestKeys == "" || c.Base == "") {
+		return hint{err, "open badges need --attest-keys and --base"}
+	}
+	if err != nil {
+		return err
+	}
+	body, err := d.Write()
+	if err != nil {
+		return err
+	}
+	return writeFile(t.out, c.Out, body)
 }
 
 // describe writes the description of a picture.
