@@ -101,6 +101,13 @@ func (s *site) operation(r *Route, schemas *schemas) object {
 	if len(list) > 0 {
 		op["parameters"] = list
 	}
+	if len(r.Body) > 0 {
+		content := object{}
+		for _, media := range r.Body {
+			content[media] = object{}
+		}
+		op["requestBody"] = object{"required": true, "content": content}
+	}
 	if r.Example != "" {
 		op["x-example"] = r.Example
 	}

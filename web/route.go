@@ -18,6 +18,7 @@ type Route struct {
 	Fr, En  string   // what is there
 	Query   []string // names of parameters; a name is documented once, in params
 	Options bool     // takes the options of pictures too
+	Body    []string // media types that the body of a request may have
 	Answers []Answer // the first is that of Example
 	Example string   // an address that is answered so
 }

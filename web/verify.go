@@ -34,6 +34,9 @@ type verifyPage struct {
 	Tone     string
 }
 
+// fileBody is how a file may be sent.
+var fileBody = []string{"multipart/form-data", "application/octet-stream"}
+
 // verifying are the addresses that check what somebody has.
 func (s *Web) verifying() []Route {
 	jsonAnswer := Answer{Status: http.StatusOK, Media: "application/json", Value: verify.Answer{}}
@@ -44,7 +47,7 @@ func (s *Web) verifying() []Route {
 		{Pattern: "GET /verify.json", Handler: s.verify, Name: "verify", Group: Trust, Query: []string{"verify.q"},
 			Fr: "la réponse à propos d’un code ou d’une adresse, pour les programmes", En: "the answer about a code or an address, for programs",
 			Answers: []Answer{jsonAnswer}, Example: "/verify.json?q=CMQ1-R5D6"},
-		{Pattern: "POST /verify", Handler: s.verifyFile, Name: "verifyFile", Group: Trust, Query: []string{"lang"},
+		{Pattern: "POST /verify", Handler: s.verifyFile, Name: "verifyFile", Group: Trust, Query: []string{"lang"}, Body: fileBody,
 			Fr: "la réponse à propos d’un fichier : le corps de la requête, ou le champ « file » d’un formulaire ; il n’est pas conservé",
 			En: "the answer about a file: the body of the request, or the field “file” of a form; it is not kept",
 			Answers: []Answer{
@@ -53,7 +56,7 @@ func (s *Web) verifying() []Route {
 				{Status: http.StatusRequestEntityTooLarge, Media: "text/html", Fr: "plus de 16 Mio", En: "more than 16 MiB"},
 				{Status: http.StatusServiceUnavailable, Media: "text/html", Fr: "trop de vérifications à la fois", En: "too many checks at once"},
 			}, Example: "/verify"},
-		{Pattern: "POST /verify.json", Handler: s.verifyFile, Name: "verifyFileJSON", Group: Trust,
+		{Pattern: "POST /verify.json", Handler: s.verifyFile, Name: "verifyFileJSON", Group: Trust, Body: fileBody,
 			Fr: "la même chose, toujours en JSON", En: "the same, always as JSON", Answers: []Answer{jsonAnswer}, Example: "/verify.json"},
 		{Pattern: "GET /.well-known/panonceau.json", Handler: s.keys, Name: "keys", Group: Trust,
 			Fr: "les clés publiques qui vérifient les fichiers sans ce service", En: "the public keys that check files without this service",
