@@ -181,14 +181,14 @@ func (r *packReader) artwork(at string, d *Design, s *Style) {
 	}
 	art, report, err := svg.Decode(data, svg.DecodeOptions{Name: name, KeepMarks: true, Open: r.open})
 	if err != nil {
-		r.fail(at, "design %q: %v", d.ID, err)
+		r.failArtwork(name, err)
 		return
 	}
 	for _, i := range report.Issues {
-		s.Issues = append(s.Issues, fmt.Sprintf("%s: %v", name, i))
+		s.Issues = append(s.Issues, fmt.Sprintf("%s:%d: <%s>: %s", name, i.Line, i.Element, i.Message))
 	}
 	if s.Art, err = render.NewDesign(d.ID, art, r.Inks); err != nil {
-		r.fail(at, "%s: %v", name, err)
+		r.failArtwork(name, err)
 		return
 	}
 	for _, k := range s.Art.TextKeys() {

@@ -49,7 +49,7 @@ var labelKeys = []LabelKey{
 	{Path: "variant.grey", En: "every ink in its grey"},
 	{Path: "variant.grounds", En: "what it may stand on: `light`, `dark`, inks"},
 	{Path: "variant.reason", En: "why it may stand on nothing else"},
-	{Path: "variant.box", En: "ink of a box that is laid under it"},
+	{Path: "variant.box", En: "ink of the ground that the artwork itself paints in this variant"},
 	{Path: "variant.swap", En: "what becomes of the inks, as in `{ encre = \"blanc\" }`; `\"*\"` is every ink that is not named"},
 
 	{Path: "theme", En: "the inks of pictures on dark pages"},

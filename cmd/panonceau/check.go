@@ -19,8 +19,8 @@ type checkCommand struct {
 func (c *checkCommand) Help() string {
 	return `Reads packs strictly, and draws every design at every level, in every variant,
 language, material and size, with what it can hide hidden, and with names from
-one letter to the longest there are.
-What is wrong is printed as file:line: what, and the exit code is 3.
+one letter to the longest there are. What is wrong is printed as file:line: what,
+and below what to do about it; the exit code is 3.
 
 Examples:
   panonceau check
@@ -75,15 +75,10 @@ func (c *checkCommand) load() (*catalog.Catalog, error) {
 	return catalog.Load(o)
 }
 
-// tell prints each fault of an error on a line of its own.
+// tell prints each fault of an error, and what to do about it.
 func tell(w io.Writer, err error) error {
-	var joined interface{ Unwrap() []error }
-	if errors.As(err, &joined) {
-		for _, e := range joined.Unwrap() {
-			fmt.Fprintln(w, e)
-		}
-	} else {
-		fmt.Fprintln(w, err)
+	for _, f := range catalog.Faults(err) {
+		fmt.Fprintln(w, f)
 	}
 	return errProblems
 }
@@ -93,13 +88,13 @@ func tell(w io.Writer, err error) error {
 func issues(w io.Writer, p *catalog.Pack) int {
 	n := len(p.Issues)
 	for _, issue := range p.Issues {
-		fmt.Fprintln(w, issue)
+		fmt.Fprintln(w, catalog.FaultOf(issue))
 	}
 	for _, d := range p.Designs {
 		for _, style := range d.Styles {
 			n += len(style.Issues)
 			for _, issue := range style.Issues {
-				fmt.Fprintln(w, issue)
+				fmt.Fprintln(w, catalog.FaultOf(issue))
 			}
 		}
 	}
