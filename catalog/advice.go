@@ -131,14 +131,14 @@ var advices = []struct{ says, do string }{
 }
 
 var (
-	unknownKey       = regexp.MustCompile(`^unknown key (?:[^ ]*\.)?([a-z0-9-]+)$`)
+	unknownKey       = regexp.MustCompile(`^unknown key ([^ ]*\.)?([a-z0-9-]+)$`)
 	unknownAttribute = regexp.MustCompile(`data-([a-z0-9-]+): unknown;`)
 )
 
 // advice returns what to do about a fault, or "" if what it says is enough.
 func advice(what string) string {
 	if m := unknownKey.FindStringSubmatch(what); m != nil {
-		return meant(m[1], "", keyNames(), "docs/packs.md lists the keys")
+		return meant(m[2], "", keyNames(m[1]), "docs/packs.md lists the keys")
 	}
 	if m := unknownAttribute.FindStringSubmatch(what); m != nil {
 		var names []string
@@ -166,11 +166,14 @@ func meant(word, prefix string, words []string, where string) string {
 	return where
 }
 
-// keyNames returns the last words of the keys of label.toml.
-func keyNames() []string {
+// keyNames returns the keys of the table of label.toml at a path, as in
+// "scale.level.".
+func keyNames(path string) []string {
 	var names []string
 	for _, k := range labelKeys {
-		names = append(names, k.Path[strings.LastIndexByte(k.Path, '.')+1:])
+		if name, ok := strings.CutPrefix(k.Path, path); ok && !strings.Contains(name, ".") {
+			names = append(names, name)
+		}
 	}
 	return names
 }

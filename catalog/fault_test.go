@@ -103,13 +103,13 @@ func faultMessages(t *testing.T, file string) []string {
 func TestFaults(t *testing.T) {
 	err := errors.Join(
 		errors.New(`my/label.toml:12:3: no ink is called "bleue"`),
-		errors.New(`my/label.toml:4:1: unknown key design.varients`),
+		errors.New(`my/label.toml:4:1: unknown key design.themse`),
 		errors.New(`my/logo.svg:7: <rect> data-algin: unknown; the known ones are data-if`),
 		errors.New(`my/label.toml:5:1: "X": want lower-case letters`),
 		errors.New(`tnl-holders.csv:9: "x" is no kind of tnl`))
 	want := []Fault{
 		{"my/label.toml:12:3", `no ink is called "bleue"`, "add an [[ink]] with this id, or name another one"},
-		{"my/label.toml:4:1", "unknown key design.varients", "did you mean variants? docs/packs.md lists the keys"},
+		{"my/label.toml:4:1", "unknown key design.themse", "did you mean themes? docs/packs.md lists the keys"},
 		{"my/logo.svg:7", "<rect> data-algin: unknown; the known ones are data-if", "did you mean data-align? docs/slots.md lists the attributes"},
 		{"my/label.toml:5:1", `"X": want lower-case letters`, ""},
 		{"tnl-holders.csv:9", `"x" is no kind of tnl`, "write a kind of label.toml, or add one"},
@@ -149,5 +149,31 @@ func TestArtworkFaultsHaveTheirLine(t *testing.T) {
 	}
 	if !regexp.MustCompile(`→ did you mean data-slot\?`).MatchString(FaultOf("a.svg:1: <rect> data-slto: unknown; x").String()) {
 		t.Error("no advice for a misspelt attribute")
+	}
+}
+
+// TestTextFaults holds that check finds texts that some award cannot have.
+func TestTextFaults(t *testing.T) {
+	for _, c := range []*Catalog{testPacks(t), bundled(t)} {
+		for _, p := range c.Packs {
+			for _, f := range c.TextFaults(p) {
+				t.Error(f)
+			}
+		}
+	}
+	for text, says := range map[string]string{
+		"a\n{date}":                 "coquelicot/text/note.en.md:2: {date}: there is no value; put it between {?…} and {/} (edition 2019-2021, level une, kind bourg)",
+		strings.Repeat("word ", 41): "coquelicot/text/note.en.md: 41 words; at most 40 (edition 2019-2021, level une, kind bourg)\n  → shorten it",
+	} {
+		fsys := testPack(t)
+		fsys["coquelicot/text/note.en.md"].Data = []byte(text)
+		c, err := Load(Sources{Packs: fsys, Only: "coquelicot"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		faults := c.TextFaults(c.Packs[0])
+		if len(faults) != 1 || !strings.HasPrefix(faults[0].String(), says) {
+			t.Errorf("%v; want %s", faults, says)
+		}
 	}
 }

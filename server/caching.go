@@ -27,6 +27,8 @@ var (
 	// cacheState is for pictures that say that something is missing or
 	// wrong, which somebody may be about to put right.
 	cacheState = header.MaxAge(time.Minute)
+	// cacheNothing makes browsers ask each time, and get 304 if nothing changed.
+	cacheNothing = "no-cache"
 	// cachePage is for pages and what describes pictures.
 	cachePage = header.MaxAge(5 * time.Minute)
 )
@@ -62,6 +64,9 @@ func stale(whileRevalidate, ifError time.Duration) string {
 // cacheControl returns how long the picture of an order may be kept, given
 // its digest. What is about to end by itself is never shown after.
 func (s *site) cacheControl(o *catalog.Order, digest string) string {
+	if s.fresh {
+		return cacheNothing
+	}
 	left := o.Until.Sub(s.catalog.Now())
 	if o.Until.IsZero() || !o.State.OK() || left > endsSoon {
 		return cacheControl(o, digest)

@@ -35,6 +35,10 @@ type Options struct {
 	// Tiles are drawn under the interactive map; the zero Tiles are none.
 	Tiles web.Tiles
 
+	// Authoring is for somebody who works on packs: pages tell their faults,
+	// and browsers ask for each picture again.
+	Authoring bool
+
 	// Drain is how long Serve goes on answering after it was told to stop.
 	Drain time.Duration
 }
@@ -55,6 +59,7 @@ type Server struct {
 type site struct {
 	catalog *catalog.Catalog
 	answers *press.Cache[string, *answer] // by request target, as it was sent
+	fresh   bool                          // browsers ask for each picture again
 }
 
 // answerBytes bounds the answers that are remembered, some ten thousand of
@@ -93,9 +98,18 @@ func (s *Server) Replace(c *catalog.Catalog) {
 	weigh := func(target string, a *answer) int64 { return int64(len(target)) + a.weight() }
 	s.site.Store(&site{
 		catalog: c,
+		fresh:   s.options.Authoring,
 		answers: press.NewCache(answerBytes, weigh),
 	})
 	s.web.Replace(c)
+}
+
+// Faulty tells those who work on packs why another catalog could not be read,
+// until [Server.Replace]. Others see the old one and nothing else.
+func (s *Server) Faulty(faults []catalog.Fault) {
+	if s.options.Authoring {
+		s.web.Faulty(faults)
+	}
 }
 
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 
+	"panonceau/catalog"
 	"panonceau/internal/header"
 )
 
@@ -46,11 +47,12 @@ type frame struct {
 	Canonical   string // address of the page, absolute; empty: it has none
 	Card        string // picture for those who link to the page, absolute; empty: none
 	CardAlt     string
-	Mark        string // picture beside the name of the service
-	OtherLang   string // address of the page in the other language
-	Robots      string // e.g. noindex; empty: nothing to say
-	Here        string // path of the page that is marked in the navigation; empty: none
-	Crumbs      []link // where the page is; the last, without address, is itself
+	Mark        string          // picture beside the name of the service
+	OtherLang   string          // address of the page in the other language
+	Robots      string          // e.g. noindex; empty: nothing to say
+	Here        string          // path of the page that is marked in the navigation; empty: none
+	Crumbs      []link          // where the page is; the last, without address, is itself
+	Faults      []catalog.Fault // of packs that somebody works on
 
 	label string // the first label
 }
@@ -109,6 +111,10 @@ func (s *Web) frame(w http.ResponseWriter, r *http.Request, title string) frame 
 	site := s.site.Load()
 	f := frame{words: words{lang, chosen == lang}, Title: phrases[title].in(lang), Mark: site.mark(), Here: r.URL.Path,
 		label: site.catalog.Packs[0].ID}
+	if faults := s.faults.Load(); faults != nil {
+		f.Faults = *faults
+		w.Header().Set("Cache-Control", "no-store")
+	}
 	query.Set("lang", f.other())
 	f.OtherLang = (&url.URL{Path: r.URL.Path, RawQuery: query.Encode()}).String()
 	return f

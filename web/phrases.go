@@ -34,6 +34,8 @@ func join(tables ...map[string]phrase) map[string]phrase {
 
 // sharedPhrases are those of the layout and of what several pages have.
 var sharedPhrases = map[string]phrase{
+	"faults":       {"Ce label a des défauts", "This label has faults"},
+	"faults-kept":  {"La dernière version sans défaut reste servie. Cette page se met à jour quand vous la rechargez.", "The last version without faults goes on being served. Reload this page to see it updated."},
 	"skip":         {"Aller au contenu", "Skip to the content"},
 	"sections":     {"Rubriques", "Sections"},
 	"you-are-here": {"Vous êtes ici", "You are here"},

@@ -41,7 +41,8 @@ type Web struct {
 	options Options
 	press   *press.Press
 	site    atomic.Pointer[site]
-	routes  []Route // of the whole service, for its documentation
+	faults  atomic.Pointer[[]catalog.Fault] // of packs that could not be read; nil: none
+	routes  []Route                         // of the whole service, for its documentation
 	keeping []Keeping
 
 	checking chan struct{} // a place for each file that is checked
@@ -72,6 +73,7 @@ func New(c *catalog.Catalog, p *press.Press, o Options) *Web {
 
 // Replace makes pages of another catalog, from the next request on.
 func (s *Web) Replace(c *catalog.Catalog) {
+	s.faults.Store(nil)
 	s.site.Store(&site{
 		catalog: c,
 		press:   s.press,
@@ -79,6 +81,9 @@ func (s *Web) Replace(c *catalog.Catalog) {
 		thumbs:  press.NewCache(thumbCount, func(string, []designGroup) int64 { return 1 }),
 	})
 }
+
+// Faulty makes pages tell what is wrong with packs, until [Web.Replace].
+func (s *Web) Faulty(faults []catalog.Fault) { s.faults.Store(&faults) }
 
 // Routes are the addresses of the pages and of the files they need.
 func (s *Web) Routes() []Route {

@@ -36,6 +36,10 @@ func (c *checkCommand) Run(t *terminal) error {
 	problems, pictures := 0, 0
 	for _, pack := range cat.Packs {
 		problems += issues(t.out, pack)
+		for _, fault := range cat.TextFaults(pack) {
+			problems++
+			fmt.Fprintln(t.out, fault)
+		}
 		for _, address := range proofs(pack) {
 			pictures++
 			err := drawAddress(io.Discard, cat, address)

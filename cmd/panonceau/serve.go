@@ -38,8 +38,10 @@ func (c *serveCommand) Help() string {
 them at /. Nothing is fetched and nothing is written; addresses in the log are
 cut to their network.
 
-SIGHUP reads the packs, the registry and the keys again; if they have a fault,
-the old ones stay. SIGTERM finishes what is under way and ends.
+SIGHUP reads the packs, the registry and the keys again, and so does saving a
+file below the directory of --packs; if they have a fault, the old ones stay. On
+this machine alone, without --base, pages then tell the faults, and browsers keep
+no pictures. SIGTERM finishes what is under way and ends.
 
 Probes: /healthz (the process answers), /readyz (new requests are welcome).
 
@@ -79,9 +81,12 @@ func (c *serveCommand) Run(t *terminal) error {
 			Drain:     c.Drain,
 			Badges:    c.Badges,
 			Tiles:     tiles,
+			Authoring: c.isAuthors(ln.Addr()),
 		})
 	fmt.Fprintf(t.err, "panonceau: serving on %s\n", reachable(ln.Addr()))
-	go c.reload(t.ctx, s, base, log)
+	if err := c.follow(t.ctx, s, base, log); err != nil {
+		return err
+	}
 	return s.Serve(t.ctx, ln)
 }
 
@@ -90,26 +95,52 @@ func (c *serveCommand) loadTrusting(base string) (*catalog.Catalog, error) {
 	return c.trustFlags.load(&c.packFlags, base, c.origin, c.standIn)
 }
 
-// reload reads the packs and the registry again at each SIGHUP. If they have a
-// fault, what was served goes on being served.
-func (c *serveCommand) reload(ctx context.Context, s *server.Server, base string, log *slog.Logger) {
+// follow reads the packs and the registry again at each SIGHUP and, if they are
+// in a directory, when files of it change. If they have a fault, what was served
+// goes on being served.
+func (c *serveCommand) follow(ctx context.Context, s *server.Server, base string, log *slog.Logger) error {
 	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, syscall.SIGHUP)
-	defer signal.Stop(asked)
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-asked:
+	changed := make(chan struct{})
+	if c.Packs != "" {
+		if err := watch(ctx, c.Packs, changed); err != nil {
+			return hint{err, "without --packs, the labels inside the program are served"}
 		}
-		cat, err := c.loadTrusting(base)
-		if err != nil {
-			log.Error("not reloaded", "error", err)
-			continue
-		}
-		s.Replace(cat)
-		log.Info("reloaded", "labels", len(cat.Packs))
 	}
+	signal.Notify(asked, syscall.SIGHUP)
+	go func() {
+		defer signal.Stop(asked)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-asked:
+			case <-changed:
+			}
+			c.reload(s, base, log)
+		}
+	}()
+	return nil
+}
+
+func (c *serveCommand) reload(s *server.Server, base string, log *slog.Logger) {
+	cat, err := c.loadTrusting(base)
+	if err != nil {
+		faults := catalog.Faults(err)
+		for _, f := range faults {
+			log.Error("not reloaded", "place", f.Place, "fault", f.What, "do", f.Do)
+		}
+		s.Faulty(faults)
+		return
+	}
+	s.Replace(cat)
+	log.Info("reloaded", "labels", len(cat.Packs))
+}
+
+// isAuthors reports whether the server is for somebody who works on packs: on
+// this machine, and nowhere else.
+func (c *serveCommand) isAuthors(a net.Addr) bool {
+	tcp, ok := a.(*net.TCPAddr)
+	return c.Packs != "" && c.Base == "" && ok && tcp.IP.IsLoopback()
 }
 
 // reachable returns a URL at which a listener can be tried from here.
