@@ -12,9 +12,9 @@ const (
 	longestMention = "Promotion, communication et sensibilisation aux logiciels libres"
 )
 
-// TextFaults fills in every text of a pack for every level and kind of holder,
-// with the longest name, with and without mentions, and returns what cannot be
-// said, once for each file.
+// TextFaults fills in every text of a pack for every level and, in the newest
+// edition, every kind of holder, with the longest name, with and without
+// mentions. It returns what cannot be said, once for each file.
 func (c *Catalog) TextFaults(p *Pack) []Fault {
 	var faults []Fault
 	told := make(map[string]bool)
@@ -23,7 +23,11 @@ func (c *Catalog) TextFaults(p *Pack) []Fault {
 		kinds = []*Kind{{}}
 	}
 	p.eachLevel(func(e *Edition, l *Level) {
-		for _, k := range kinds {
+		some := kinds
+		if e != p.Editions[len(p.Editions)-1] {
+			some = kinds[:1]
+		}
+		for _, k := range some {
 			for _, mentions := range [][]string{nil, {longestMention, longestMention}} {
 				h := &Holder{ID: "xlongest", Kind: k.ID, label: p.ID}
 				a := &Award{Holder: h, Edition: e.ID, Name: longestName, Mentions: mentions}
