@@ -11,6 +11,7 @@ import (
 // holds that every fault that does not say itself what is wanted has one.
 var advices = []struct{ says, do string }{
 	// label.toml
+	{"choose another", ""}, // as it says
 	{"is in the directory", "rename the directory, or change id"},
 	{"is taken by addresses", "choose another id"},
 	{"means something else in addresses", "choose another id"},
