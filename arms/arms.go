@@ -76,7 +76,7 @@ func drawing(name string, data []byte) (*render.Drawing, error) {
 	// Arms stay within their page, and mix with nothing below them.
 	page := render.NewGroup(root)
 	page.Clip = &render.Clip{Shapes: []render.ClipShape{{Path: d.Page().Path()}}}
-	page.Isolate = true
+	page.Isolate = e.blends
 	return &render.Drawing{Width: d.Width, Height: d.Height, Unit: d.Unit, Root: page}, nil
 }
 

@@ -15,6 +15,7 @@ type effort struct {
 	points int
 	layers int
 	pixels int
+	blends bool    // some group mixes with what is below it
 	length float64 // of outlines, in sides of the page
 	area   float64 // of what shapes cover, in pages
 }
@@ -49,6 +50,7 @@ func (e *effort) group(g *render.Group) (*render.Group, error) {
 	if !g.Plain() {
 		e.layers++
 	}
+	e.blends = e.blends || g.Blend != render.BlendNormal
 	e.clip(g.Clip)
 	out := *g
 	out.Layer, out.Mark = "", nil
