@@ -12,7 +12,7 @@ import (
 func (g *guide) newestEditions() []*catalog.Edition {
 	var all []*catalog.Edition
 	for _, e := range slices.Backward(g.pack.Editions) {
-		known := func(o *catalog.Edition) bool { return o.Scale == e.Scale }
+		known := func(o *catalog.Edition) bool { return slices.Contains(o.Scales, e.Scale) }
 		if !slices.ContainsFunc(all, known) {
 			all = append(all, e)
 		}
@@ -37,17 +37,24 @@ func (g *guide) scales() []scaleRow {
 	mark := cmp.Or(g.pack.Design("mark"), g.designs()[0])
 	var rows []scaleRow
 	for _, e := range g.newestEditions() {
-		row := scaleRow{Name: g.text(e.Scale.Name), Years: g.years(e.Scale)}
-		for _, l := range e.Scale.Levels {
-			address := g.addressOf(e, l, mark, "svg")
-			link := levelLink{picture: g.picture(address), Name: g.levelName(e, l)}
-			link.Dark = g.dark(address)
-			link.Href = g.create(url.Values{"label": {g.pack.ID}, "edition": {e.ID}, "level": {l.ID}})
-			row.Levels = append(row.Levels, link)
+		for _, s := range e.Scales {
+			rows = append(rows, g.scaleRow(e, s, mark))
 		}
-		rows = append(rows, row)
 	}
 	return rows
+}
+
+// scaleRow shows the levels of one scale of an edition.
+func (g *guide) scaleRow(e *catalog.Edition, s *catalog.Scale, mark *catalog.Design) scaleRow {
+	row := scaleRow{Name: g.text(s.Name), Years: g.years(s)}
+	for _, l := range s.Levels {
+		address := g.addressOf(e, l, mark, "svg")
+		link := levelLink{picture: g.picture(address), Name: g.levelName(e, l)}
+		link.Dark = g.dark(address)
+		link.Href = g.create(url.Values{"label": {g.pack.ID}, "edition": {e.ID}, "level": {l.ID}})
+		row.Levels = append(row.Levels, link)
+	}
+	return row
 }
 
 // levelName returns how a level is called in a sentence.
@@ -59,12 +66,12 @@ func (g *guide) levelName(e *catalog.Edition, l *catalog.Level) string {
 func (g *guide) years(s *catalog.Scale) string {
 	var first, last string
 	for _, e := range g.pack.Editions {
-		if e.Scale == s {
+		if slices.Contains(e.Scales, s) {
 			first, last = cmp.Or(first, e.ID), e.ID
 		}
 	}
 	switch {
-	case s == g.pack.Editions[len(g.pack.Editions)-1].Scale:
+	case slices.Contains(g.pack.Editions[len(g.pack.Editions)-1].Scales, s):
 		return phrases["since"].in(g.Lang) + " " + first
 	case first == last:
 		return first
