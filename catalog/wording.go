@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"sort"
-	"strings"
 
 	"panonceau/render"
 	"panonceau/render/text"
@@ -14,17 +13,6 @@ import (
 // A layer is the texts of one place of label.toml: for each key and language,
 // the forms, the longest first. The language "" stands for all.
 type layer map[string]map[string][]string
-
-// A template is a text with places for what only a request tells.
-type template []segment
-
-// A segment is a literal, the value of a word in braces, or the first of several
-// forms of a text that lacks nothing.
-type segment struct {
-	literal string
-	key     string
-	forms   []template
-}
 
 // requestKeys are the words whose values come from the request; packs cannot
 // define them. Those of editionKeys come from the edition and the level.
@@ -39,30 +27,6 @@ const mentionsCount = "mentions-count"
 
 // neededKeys are the texts every pack has.
 var neededKeys = []string{"label", "title", "award", "level"}
-
-// parseTemplate reads a text with words in braces.
-func parseTemplate(s string) (template, error) {
-	var t template
-	for s != "" {
-		lit, rest, open := strings.Cut(s, "{")
-		if strings.Contains(lit, "}") {
-			return nil, fmt.Errorf("%q: brace closed but not opened", s)
-		}
-		if lit != "" {
-			t = append(t, segment{literal: lit})
-		}
-		if !open {
-			break
-		}
-		key, rest, closed := strings.Cut(rest, "}")
-		if !closed || !isWord(key) {
-			return nil, fmt.Errorf("%q: want a word in braces", s)
-		}
-		t = append(t, segment{key: key})
-		s = rest
-	}
-	return t, nil
-}
 
 // A wording is every text of one level of one edition in one language: those
 // that are always the same, and those that depend on the request.
@@ -198,97 +162,6 @@ func (w *writer) quote(t template, lang string) (template, bool, error) {
 	return out, true, nil
 }
 
-// in returns t for words in a language: holder-of is French grammar, and the
-// mere name in others.
-func (t template) in(lang string) template {
-	if isFrench(lang) {
-		return t
-	}
-	out := slices.Clone(t)
-	for i := range out {
-		if out[i].key == "holder-of" {
-			out[i].key = "holder"
-		}
-	}
-	return out
-}
-
-func isFrench(lang string) bool { return lang == "fr" || strings.HasPrefix(lang, "fr-") }
-
-// isOpen reports whether t depends on the request.
-func (t template) isOpen() bool {
-	return slices.ContainsFunc(t, func(s segment) bool { return s.key != "" || s.forms != nil })
-}
-
-// fill returns t with the values of a request, or "" if one is absent.
-func (t template) fill(v *values) string {
-	if len(t) == 1 {
-		return t[0].fill(v)
-	}
-	var b strings.Builder
-	for _, s := range t {
-		value := s.fill(v)
-		if value == "" {
-			return ""
-		}
-		b.WriteString(value)
-	}
-	return b.String()
-}
-
-// fill returns what a segment says, or "" if it is absent.
-func (s *segment) fill(v *values) string {
-	if s.key != "" {
-		return v.get(s.key)
-	}
-	for _, t := range s.forms {
-		if said := t.fill(v); said != "" {
-			return said
-		}
-	}
-	return s.literal
-}
-
-// values are what a request says in the place of requestKeys.
-type values struct {
-	holder, holder2, of, noun, mentions, count, url, code, proof, state, detail string
-
-	lang2     string         // language of holder2; empty: not told
-	short     []string       // shorter forms of holder
-	standings []render.Field // of parallel scales
-}
-
-func (v *values) get(key string) string {
-	switch key {
-	case "holder":
-		return v.holder
-	case "holder2":
-		return v.holder2
-	case "holder-of":
-		return v.of
-	case "holder-noun":
-		return v.noun
-	case "mentions":
-		return v.mentions
-	case "mention-count":
-		return v.count
-	case "url":
-		return v.url
-	case "code":
-		return v.code
-	case "proof-url":
-		return v.proof
-	case "state":
-		return v.state
-	case "state-detail":
-		return v.detail
-	}
-	if v.lang2 != "" && key == holderIn+v.lang2 {
-		return v.holder2
-	}
-	return find(v.standings, key)
-}
-
 // fields returns every text of a picture.
 func (w *wording) fields(v *values) []render.Field {
 	out := make([]render.Field, len(w.fixed), len(w.fixed)+len(w.open)+len(requestKeys))
@@ -368,17 +241,4 @@ func find(fields []render.Field, keys ...string) string {
 		}
 	}
 	return ""
-}
-
-// fillTitle returns t with a title in the place of its words.
-func (t template) fillTitle(title string) string {
-	var b strings.Builder
-	for _, s := range t {
-		if s.key == "" {
-			b.WriteString(s.literal)
-		} else {
-			b.WriteString(title)
-		}
-	}
-	return b.String()
 }
