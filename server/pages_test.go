@@ -1,6 +1,7 @@
 package server
 
 import (
+	"encoding/xml"
 	"net/http"
 	"strings"
 	"testing"
@@ -26,6 +27,45 @@ func TestPages(t *testing.T) {
 			}
 			wholePage(t, s, r.Example, doc, asked)
 		}
+	}
+}
+
+// TestSitemap holds that search engines are led to pages that are there, in both
+// languages, and only to those.
+func TestSitemap(t *testing.T) {
+	s := newServer(t, Options{})
+	var list struct {
+		URLs []struct {
+			Loc   string `xml:"loc"`
+			Links []struct {
+				Lang string `xml:"hreflang,attr"`
+				Href string `xml:"href,attr"`
+			} `xml:"link"`
+		} `xml:"url"`
+	}
+	if err := xml.Unmarshal(body(t, get(s, "GET", "/sitemap.xml")), &list); err != nil {
+		t.Fatal(err)
+	}
+	holders := len(s.site.Load().catalog.Holders("tnl"))
+	if len(list.URLs) < 2*holders {
+		t.Errorf("%d addresses for %d holders in two languages", len(list.URLs), holders)
+	}
+	for _, u := range list.URLs {
+		if len(u.Links) != 2 || u.Links[0].Lang != "fr" || u.Links[1].Href != u.Links[0].Href+"?lang=en" {
+			t.Errorf("%s: %+v", u.Loc, u.Links)
+		}
+		path, ok := strings.CutPrefix(u.Loc, "http://example.com")
+		if r := get(s, "HEAD", path); !ok || r.StatusCode != http.StatusOK {
+			t.Errorf("%s: %d", u.Loc, r.StatusCode)
+		}
+	}
+	for _, part := range []string{"0", "2", "x", "-1", "99999999999999999999"} {
+		if r := get(s, "GET", "/sitemap.xml?part="+part); r.StatusCode != http.StatusNotFound {
+			t.Errorf("part %s: %d", part, r.StatusCode)
+		}
+	}
+	if robots := string(body(t, get(s, "GET", "/robots.txt"))); !strings.Contains(robots, "Sitemap: http://example.com/sitemap.xml") {
+		t.Errorf("robots.txt: %s", robots)
 	}
 }
 

@@ -53,6 +53,7 @@ type frame struct {
 	Here        string          // path of the page that is marked in the navigation; empty: none
 	Crumbs      []link          // where the page is; the last, without address, is itself
 	Faults      []catalog.Fault // of packs that somebody works on
+	Address     string          // of the page, absolute and without a query
 
 	label string // the first label
 }
@@ -109,15 +110,34 @@ func (s *Web) frame(w http.ResponseWriter, r *http.Request, title string) frame 
 	w.Header().Add("Vary", "Accept-Language")
 	w.Header().Set("Content-Language", lang)
 	site := s.site.Load()
-	f := frame{words: words{lang, chosen == lang}, Title: phrases[title].in(lang), Mark: site.mark(), Here: r.URL.Path,
+	f := frame{words: words{lang, chosen == lang}, Title: phrases[title].in(lang), Mark: site.mark(), Here: r.URL.Path, Address: s.Origin(r) + r.URL.Path,
 		label: site.catalog.Packs[0].ID}
 	if faults := s.faults.Load(); faults != nil {
 		f.Faults = *faults
 		w.Header().Set("Cache-Control", "no-store")
 	}
+	f.Card, f.CardAlt = site.card(lang)
+	if f.Card != "" {
+		f.Card = s.Origin(r) + f.Card
+	}
 	query.Set("lang", f.other())
 	f.OtherLang = (&url.URL{Path: r.URL.Path, RawQuery: query.Encode()}).String()
 	return f
+}
+
+// card returns the address of the picture that stands for a page without one of
+// its own where somebody links to it, and what the picture shows; "" if the
+// first label has none.
+func (s *site) card(lang string) (address, alt string) {
+	g := &guide{words: words{Lang: lang}, site: s, pack: s.catalog.Packs[0]}
+	if g.pack.Design("social") == nil {
+		return "", ""
+	}
+	o := g.order(g.canonical(s.topPicture("social.png")))
+	if o == nil {
+		return "", ""
+	}
+	return o.Canonical, o.Alt
 }
 
 // mark returns the address of the picture beside the name of the service.

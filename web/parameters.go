@@ -1,6 +1,10 @@
 package web
 
-import "slices"
+import (
+	"slices"
+
+	"panonceau/catalog"
+)
 
 // values returns what the label offers for an option that each label has its
 // own values for.
@@ -18,16 +22,23 @@ func (g *guide) values(name string) []string {
 		for _, v := range g.pack.Variants {
 			add(v.ID)
 		}
-	case "style":
-		for _, d := range g.designs() {
-			for _, s := range d.Styles {
-				add(s.ID)
+	case "style", "material", "axis", "ground":
+		for _, r := range g.requests() {
+			for _, v := range g.pack.Offered(r, name) {
+				add(v)
 			}
 		}
-	case "material":
+	}
+	return all
+}
+
+// requests returns one for each design, scale and variant.
+func (g *guide) requests() []catalog.Request {
+	var all []catalog.Request
+	for _, e := range g.newestEditions() {
 		for _, d := range g.designs() {
-			for _, m := range d.Materials {
-				add(m)
+			for _, v := range g.pack.Variants {
+				all = append(all, catalog.Request{Edition: e.ID, Design: d.ID, Variant: v.ID})
 			}
 		}
 	}

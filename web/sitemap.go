@@ -71,6 +71,9 @@ func (s *Web) indexed() []string {
 	}
 	c := s.site.Load().catalog
 	for _, p := range c.Packs {
+		if s.serves("/{label}/map") {
+			paths = append(paths, "/"+p.ID+"/map")
+		}
 		for _, h := range c.Holders(p.ID) {
 			paths = append(paths, proofPath(p.ID, h.ID))
 		}
