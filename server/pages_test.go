@@ -1,7 +1,10 @@
 package server
 
 import (
+	"bytes"
+	"encoding/binary"
 	"encoding/xml"
+	"image/png"
 	"net/http"
 	"strings"
 	"testing"
@@ -66,6 +69,24 @@ func TestSitemap(t *testing.T) {
 	}
 	if robots := string(body(t, get(s, "GET", "/robots.txt"))); !strings.Contains(robots, "Sitemap: http://example.com/sitemap.xml") {
 		t.Errorf("robots.txt: %s", robots)
+	}
+}
+
+// TestIcon holds that the icon has its three pictures, each where the directory
+// says.
+func TestIcon(t *testing.T) {
+	b := body(t, get(newServer(t, Options{}), "GET", "/favicon.ico"))
+	little := binary.LittleEndian
+	if !bytes.HasPrefix(b, []byte{0, 0, 1, 0, 3, 0}) {
+		t.Fatalf("begins with % x", b[:6])
+	}
+	for i, want := range []int{16, 32, 48} {
+		entry := b[6+16*i:]
+		at, size := little.Uint32(entry[12:]), little.Uint32(entry[8:])
+		img, err := png.Decode(bytes.NewReader(b[at : at+size]))
+		if err != nil || img.Bounds().Dx() != want || int(entry[0]) != want || int(entry[1]) != img.Bounds().Dy() {
+			t.Errorf("picture %d: %v, %d by %d in the directory", i, err, entry[0], entry[1])
+		}
 	}
 }
 
