@@ -7,8 +7,19 @@ import (
 )
 
 // values returns what the label offers for an option that each label has its
-// own values for.
+// own values for. They are found once: there are hundreds of designs, scales and
+// variants to ask.
 func (g *guide) values(name string) []string {
+	key := g.pack.ID + " " + name
+	if known, ok := g.site.offers.Load(key); ok {
+		return known.([]string)
+	}
+	all := g.findValues(name)
+	g.site.offers.Store(key, all)
+	return all
+}
+
+func (g *guide) findValues(name string) []string {
 	var all []string
 	add := func(v string) {
 		if v != "" && !slices.Contains(all, v) {

@@ -69,11 +69,12 @@ func (g *guide) specimenDesign(d *catalog.Design) specimenDesign {
 	}
 	for _, name := range names {
 		address := g.canonical("/"+g.pack.ID+"/"+e.ID+"/"+l.ID+"/"+d.ID+".svg", "name", name)
-		if o := g.order(address); o == nil || !o.State.OK() {
+		o := g.order(address)
+		if o == nil || !o.State.OK() {
 			continue
 		}
-		if p := g.picture(address); p.Width > 0 {
-			out.Pictures = append(out.Pictures, p)
+		if size := g.site.size(o); size.X > 0 {
+			out.Pictures = append(out.Pictures, picture{Src: address, Alt: o.Alt, Width: size.X, Height: size.Y})
 		}
 	}
 	return out

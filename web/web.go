@@ -16,6 +16,7 @@ import (
 	"image"
 	"net/http"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"panonceau/catalog"
@@ -55,6 +56,7 @@ type site struct {
 	press   *press.Press
 	sizes   *press.Cache[string, image.Point]   // of pictures on pages, by key of the order
 	thumbs  *press.Cache[string, []designGroup] // of the configurator, by language and subject
+	offers  sync.Map                            // words that labels offer for options, by label and option
 }
 
 // sizeCount bounds the sizes that are remembered; a page has fifty. thumbCount
