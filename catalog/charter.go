@@ -23,6 +23,9 @@ var charterFormats = []string{"svg", "png", "jpg", "pdf"}
 // maxClear bounds the free space around a logo, in heights of it.
 const maxClear = 2
 
+// CharterFormats returns the formats that a charter comes in.
+func CharterFormats() []string { return slices.Clone(charterFormats) }
+
 // charterPage reads the table charter. Without it the logo and the mark are the
 // designs that are called so or else the first one, and no free space is told.
 func (r *packReader) charterPage(from *charterFile) {

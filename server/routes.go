@@ -9,6 +9,32 @@ import (
 	"panonceau/web"
 )
 
+// charters are the addresses of the sheet that shows how a label is used.
+func (s *Server) charters() []web.Route {
+	var all []web.Route
+	for _, ext := range catalog.CharterFormats() {
+		f, _ := catalog.FormatOf(ext) // which it is one of
+		query := []string{"lang", "v", "download"}
+		if f.Raster {
+			query = append(query, "width", "scale", "dpi")
+		}
+		if f.Print {
+			query = append(query, "profile")
+		}
+		all = append(all, web.Route{
+			Pattern: "GET /{label}/" + catalog.SheetCharter + "." + ext, Handler: s.picture,
+			Name: "charter-" + ext, Group: web.Pictures, Query: query,
+			Fr: "la charte du label : ses dessins, ses encres, ce qui est permis", En: "the charter of the label: its artwork, its inks, what is allowed",
+			Answers: []web.Answer{
+				{Status: http.StatusOK, Media: f.Media},
+				{Status: http.StatusNotModified, Fr: "vous avez déjà cette charte", En: "you have this charter already"},
+				{Status: http.StatusBadRequest, Media: "text/plain", Fr: "un paramètre n’est pas admis", En: "a parameter is not allowed"},
+			}, Example: "/tnl/" + catalog.SheetCharter + "." + ext,
+		})
+	}
+	return all
+}
+
 // routes are the addresses that are not of pages.
 func (s *Server) routes() []web.Route {
 	return []web.Route{

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"mime"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"regexp"
 	"slices"
@@ -96,6 +97,26 @@ func TestReserved(t *testing.T) {
 		word, _, _ := strings.Cut(first, ".")
 		if word != "" && word[0] != '{' && !catalog.Reserved(word) {
 			t.Errorf("%s: a label can be called %s", r.Address(), word)
+		}
+	}
+}
+
+// TestPublishedIsDocumented holds that what was published and answers is in the
+// table, and so in the documentation.
+func TestPublishedIsDocumented(t *testing.T) {
+	s := newServer(t, Options{Badges: true})
+	data, err := os.ReadFile("../testdata/urls.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		var status int
+		var state, address string
+		if _, err := fmt.Sscan(line, &status, &state, &address); err != nil || status != http.StatusOK {
+			continue
+		}
+		if !s.table.Knows(httptest.NewRequest("GET", address, nil)) {
+			t.Errorf("%s: no route of the table", address)
 		}
 	}
 }

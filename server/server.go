@@ -77,7 +77,7 @@ func New(c *catalog.Catalog, p *press.Press, o Options) *Server {
 	s := &Server{options: o, press: p, kitSizes: press.NewCache(kitsRemembered, func(string, int64) int64 { return 1 })}
 	s.web = web.New(c, p, web.Options{Base: o.Base, Tiles: o.Tiles, Fail: s.fail})
 	s.Replace(c)
-	routes := slices.Concat(s.web.Routes(), s.routes(), s.rosters(), s.maps(), s.credentials(), s.badges())
+	routes := slices.Concat(s.web.Routes(), s.routes(), s.charters(), s.rosters(), s.maps(), s.credentials(), s.badges())
 	s.web.Document(routes, keeping())
 	s.table = web.NewTable(routes, s.rest)
 	return s

@@ -113,13 +113,20 @@ func spelled(pattern string) string {
 }
 
 func (t *Table) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	last := len(t.muxes) - 1
-	i := slices.IndexFunc(t.muxes[:last], func(m *http.ServeMux) bool {
+	i := t.index(r)
+	if i < 0 {
+		i = len(t.muxes) - 1
+	}
+	t.muxes[i].ServeHTTP(w, r)
+}
+
+// Knows reports whether a route answers r.
+func (t *Table) Knows(r *http.Request) bool { return t.index(r) >= 0 }
+
+// index returns which mux has a route that answers r, or -1.
+func (t *Table) index(r *http.Request) int {
+	return slices.IndexFunc(t.muxes[:len(t.muxes)-1], func(m *http.ServeMux) bool {
 		_, pattern := m.Handler(r)
 		return pattern != ""
 	})
-	if i < 0 {
-		i = last
-	}
-	t.muxes[i].ServeHTTP(w, r)
 }
