@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"image/png"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,7 +25,9 @@ func TestPages(t *testing.T) {
 		}
 		for _, lang := range []string{"fr", "en"} {
 			got := get(s, "GET", r.Example, "Accept-Language", lang)
-			doc, err := html.Parse(got.Body)
+			page := body(t, got)
+			balanced(t, r.Example, page)
+			doc, err := html.Parse(bytes.NewReader(page))
 			if err != nil || got.StatusCode != http.StatusOK {
 				t.Fatalf("%s: %d, %v", r.Example, got.StatusCode, err)
 			}
@@ -86,6 +89,34 @@ func TestIcon(t *testing.T) {
 		img, err := png.Decode(bytes.NewReader(b[at : at+size]))
 		if err != nil || img.Bounds().Dx() != want || int(entry[0]) != want || int(entry[1]) != img.Bounds().Dy() {
 			t.Errorf("picture %d: %v, %d by %d in the directory", i, err, entry[0], entry[1])
+		}
+	}
+}
+
+// void are the elements that have no end tag (HTML Living Standard, §13.1.2).
+var void = []string{"meta", "link", "img", "br", "hr", "input", "source", "path", "wbr"}
+
+// balanced checks that every element of a page is closed where it was opened.
+func balanced(t *testing.T, page string, body []byte) {
+	t.Helper()
+	var open []string
+	for z := html.NewTokenizer(bytes.NewReader(body)); ; {
+		kind := z.Next()
+		name, _ := z.TagName()
+		tag := string(name)
+		switch {
+		case kind == html.ErrorToken:
+			if len(open) > 0 {
+				t.Errorf("%s: not closed: %q", page, open)
+			}
+			return
+		case kind == html.StartTagToken && !slices.Contains(void, tag):
+			open = append(open, tag)
+		case kind == html.EndTagToken && (len(open) == 0 || open[len(open)-1] != tag):
+			t.Errorf("%s: </%s> within %q", page, tag, open)
+			return
+		case kind == html.EndTagToken:
+			open = open[:len(open)-1]
 		}
 	}
 }
