@@ -42,6 +42,8 @@ type commands struct {
 	Sheet     sheetCommand     `cmd:"" help:"Draw a contact sheet of every design, level and variant of a pack."`
 	Convert   convertCommand   `cmd:"" help:"Read an SVG file as Panonceau reads artwork, and write it as SVG or PNG."`
 	Sign      signCommand      `cmd:"" help:"Sign the address of a picture with a free name, so that it is official."`
+	Verify    verifyCommand    `cmd:"" help:"Say whether a file, a code or an address is genuine, and the award still holds."`
+	Keys      keysCommand      `cmd:"" help:"Make keys that sign files, and tell their public halves."`
 	Registry  registryCommand  `cmd:"" help:"Check a registry of awards, or compare it with another one."`
 	Preflight preflightCommand `cmd:"" help:"Say which rules of print files PDFs keep."`
 	Health    healthCommand    `cmd:"" help:"Ask a running server whether it answers."`
@@ -50,7 +52,8 @@ type commands struct {
 
 const description = `Turns an award of a public label into every picture of it.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 check found problems.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 check or verify found
+problems.
 
 Examples:
   panonceau serve --addr :8080
