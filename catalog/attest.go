@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"panonceau/internal/seal"
@@ -41,8 +42,9 @@ func (v *resolver) attest() State {
 	if v.catalog.free == FreeOff {
 		return StateNoFreeText
 	}
+	specimens := len(v.catalog.freeDesigns) == 0 || slices.Contains(v.catalog.freeDesigns, v.Design.ID)
 	if r.Sig == "" {
-		if v.catalog.free == FreeSigned {
+		if v.catalog.free == FreeSigned || !specimens {
 			return StateUnsigned
 		}
 		return StateSpecimen
@@ -53,7 +55,11 @@ func (v *resolver) attest() State {
 		v.Signed = true
 		v.ends(until)
 		return StateOK
-	case seal.Expired:
+	}
+	switch {
+	case !specimens:
+		return StateUnsigned
+	case verdict == seal.Expired:
 		return StateExpiredSignature
 	}
 	return StateBadSignature

@@ -255,3 +255,19 @@ func TestSignErrors(t *testing.T) {
 		t.Errorf("without keys: %v", err)
 	}
 }
+
+// TestFreeDesigns holds that an unsigned name is drawn in the designs that the
+// operator allows, and a bad signature opens no other.
+func TestFreeDesigns(t *testing.T) {
+	c := signing(t, noon, FreeOn)
+	signed := sign(t, c, lyon, "", time.Time{})
+	for _, l := range []struct{ design, address, want string }{
+		{"flower", lyon, "unsigned"}, {"flower", lyon + "&sig=k2.0.AAAA", "unsigned"}, {"flower", signed, "ok"},
+		{"card", lyon, "specimen"}, {"card", lyon + "&sig=k2.0.AAAA", "bad-signature"},
+	} {
+		c.freeDesigns = []string{l.design}
+		if got, _ := outcome(c, l.address); got != l.want {
+			t.Errorf("%s, %s: %s; want %s", l.design, l.address, got, l.want)
+		}
+	}
+}

@@ -33,6 +33,7 @@ type Catalog struct {
 	base        string
 	keys        seal.Keys
 	free        FreeText
+	freeDesigns []string
 	now         func() time.Time
 	fonts       *text.Collection
 	registries  map[string]*registry // by label
@@ -72,6 +73,10 @@ type Sources struct {
 	Keys seal.Keys
 	Free FreeText
 
+	// FreeDesigns are the designs that names without a signature that holds are
+	// drawn in; none: all.
+	FreeDesigns []string
+
 	// Attest are the keys of files and credentials. Files are signed by the
 	// first that can and outlives the program.
 	Attest attest.Keys
@@ -99,7 +104,7 @@ func Load(o Sources) (*Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalog{base: strings.TrimSuffix(o.Base, "/"), keys: o.Keys, free: o.Free, now: o.Now,
+	c := &Catalog{base: strings.TrimSuffix(o.Base, "/"), keys: o.Keys, free: o.Free, freeDesigns: o.FreeDesigns, now: o.Now,
 		attest: o.Attest, credentials: o.Credentials,
 		registries: make(map[string]*registry), armories: make(map[string]*armory)}
 	if c.fonts, err = text.Load(fonts.FS); err != nil {
