@@ -44,7 +44,7 @@ type ContentsFile struct {
 // typical is how large files of a format are in a kit, in bytes: the means of
 // the Territoire Numérique Libre pack. The page and the manifest take the rest.
 var typical = map[string]int64{
-	"svg": 4_400, "png": 35_000, "jpg": 90_000, "pdf": 140_000, "eps": 25_000, "dxf": 6_000, "cut.svg": 4_400,
+	"svg": 4_400, "png": 30_000, "jpg": 90_000, "pdf": 140_000, "eps": 25_000, "dxf": 6_000, "cut.svg": 4_400,
 }
 
 const typicalRest = 60_000

@@ -47,9 +47,9 @@ var products = map[catalog.Folder][]product{
 	},
 }
 
-// previewSide is the longest side of a preview, in pixels: sharp on the page,
-// and good enough for a mail.
-const previewSide = 800
+// previewSide is the longest side of a preview, in pixels: twice what the page
+// shows of it, for fine screens, and good enough for a mail.
+const previewSide = 640
 
 // A kit is what goes into one archive.
 type kit struct {

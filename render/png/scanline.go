@@ -5,7 +5,12 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"image"
+	"io"
+	"sync"
 )
+
+// compressors are used again: each takes most of a megabyte.
+var compressors = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
 
 // The filter types (§9.2).
 const (
@@ -25,7 +30,12 @@ const (
 // nothing. Levels above the usual 6 gain less than 1 %.
 func compress(img *image.NRGBA, f *format) []byte {
 	var plain bytes.Buffer
-	z := zlib.NewWriter(&plain)
+	z := compressors.Get().(*zlib.Writer)
+	defer func() {
+		z.Reset(io.Discard) // or it would keep the picture
+		compressors.Put(z)
+	}()
+	z.Reset(&plain)
 	deflate(z, img, f, filterNone)
 	if size := img.Rect.Size(); size.X*size.Y > tryPixels || f.kind == indexed || f.depth < 8 {
 		return plain.Bytes()
