@@ -67,7 +67,7 @@ func parseKey(line string) (Key, error) {
 	if len(secret) < minSecret || len(secret) > maxSecret {
 		return Key{}, fmt.Errorf("key %s: secret of %d bytes; want %d to %d", id, len(secret), minSecret, maxSecret)
 	}
-	return Key{id, secret}, nil
+	return newKey(id, secret), nil
 }
 
 // Key returns the key with an id.

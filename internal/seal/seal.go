@@ -13,6 +13,9 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
+	"io"
+	"log/slog"
 	"strconv"
 	"strings"
 	"time"
@@ -35,15 +38,32 @@ const domain = "panonceau address signature 1"
 
 // A Key is a shared secret and its public name.
 type Key struct {
-	ID     string
-	secret []byte
+	ID string
+	// hash returns the HMAC of a message. It is a function, and not the secret:
+	// nothing that prints a Key, or what holds one, can print that.
+	hash func(message string) []byte
 }
 
-// String returns the id of k: a key that is printed shows nothing.
+// newKey returns the key of a secret.
+func newKey(id string, secret []byte) Key {
+	return Key{id, func(message string) []byte {
+		h := hmac.New(sha256.New, secret)
+		h.Write([]byte(message))
+		return h.Sum(nil)
+	}}
+}
+
+// String returns the id of k.
 func (k Key) String() string { return k.ID }
 
-// GoString is String, for %#v.
-func (k Key) GoString() string { return k.ID }
+// Format writes the id of k, whatever the verb.
+func (k Key) Format(f fmt.State, verb rune) { io.WriteString(f, k.ID) }
+
+// LogValue returns the id of k.
+func (k Key) LogValue() slog.Value { return slog.StringValue(k.ID) }
+
+// MarshalText returns the id of k, which is all that JSON may show.
+func (k Key) MarshalText() ([]byte, error) { return []byte(k.ID), nil }
 
 // Sign returns the signature of a message. It holds until expiry, and for ever
 // if that is the zero time.
@@ -56,10 +76,8 @@ func (k Key) Sign(message string, expiry time.Time) string {
 }
 
 func (k Key) mac(end, message string) []byte {
-	h := hmac.New(sha256.New, k.secret)
 	// No id and no expiry has a line break, so the parts cannot be shifted.
-	h.Write([]byte(domain + "\n" + k.ID + "\n" + end + "\n" + message))
-	return h.Sum(nil)
+	return k.hash(domain + "\n" + k.ID + "\n" + end + "\n" + message)
 }
 
 // Check says whether sig is the signature of a message by one of the keys, and

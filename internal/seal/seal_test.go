@@ -1,8 +1,12 @@
 package seal
 
 import (
+	"bytes"
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
+	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -126,13 +130,33 @@ func TestParseKeysErrors(t *testing.T) {
 	}
 }
 
-// TestKeysAreNotShown holds that a key that ends up in a log shows nothing.
+// TestKeysAreNotShown holds that a key shows its id and nothing else, whoever
+// prints it and how: alone, in a list, hidden in a struct, in a log, as JSON.
 func TestKeysAreNotShown(t *testing.T) {
 	keys := twoKeys(t)
-	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q"} {
-		if s := fmt.Sprintf(verb, keys); strings.Contains(s, "18 19") || strings.Contains(s, "0x18") || strings.Contains(s, "\\x00") || strings.Contains(s, "secret") {
-			t.Errorf("%s shows %s", verb, s)
+	hidden := struct{ keys *Keys }{&keys}
+	var said []string
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d", "%o", "%b", "%t", "%U"} {
+		said = append(said, fmt.Sprintf(verb, keys), fmt.Sprintf(verb, keys[0]), fmt.Sprintf(verb, &keys[0]), fmt.Sprintf(verb, *hidden.keys),
+			fmt.Sprintf(verb, hidden), fmt.Sprintf(verb, struct{ k Key }{keys[0]}), fmt.Sprintf(verb, struct{ K any }{keys}))
+	}
+	var log bytes.Buffer
+	slog.New(slog.NewTextHandler(&log, nil)).Info("x", "key", keys[0], "keys", keys, "in", hidden)
+	slog.New(slog.NewJSONHandler(&log, nil)).Info("x", "key", keys[0], "keys", keys)
+	b, err := json.Marshal(struct{ Key any }{keys})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said = append(said, log.String(), string(b))
+	for _, s := range said {
+		for _, secret := range []string{"\x18\x19\x1a", secret1[48:], strings.ToUpper(secret1[48:]), "24 25 26", "0x18, 0x19", "GBka", "30 31 32", "U+0018", "11000 11001", "\\x18"} {
+			if strings.Contains(s, secret) {
+				t.Errorf("%q shows the secret", s)
+			}
 		}
+	}
+	if !slices.Contains(said, "[new old]") || string(b) != `{"Key":["new","old"]}` {
+		t.Errorf("the ids are not shown: %q, %s", said[:3], b)
 	}
 }
 
