@@ -40,7 +40,7 @@ func Compose(s *Spec) (*Drawing, error) {
 		root.Children = append([]Node{ground}, root.Children...)
 	}
 	if s.Specimen != "" {
-		root.Children = append(root.Children, c.specimen(page))
+		root.Children = append(root.Children, c.specimen(page)...)
 	}
 	if c.err != nil {
 		return nil, fmt.Errorf("design %q: %w", s.Design.Name, c.err)

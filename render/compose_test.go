@@ -305,11 +305,14 @@ func TestSpecimenCoversThePicture(t *testing.T) {
 		s := spec(t, design(t, "test", page(`data-seam-x="50" data-seam-y="20"`, `<rect width="100" height="40" fill="#008000"/>`)))
 		s.Width, s.Height, s.Specimen = size[0], size[1], "SPÉCIMEN"
 		d := compose(t, s)
-		last, ok := d.Root.Children[len(d.Root.Children)-1].(*render.Group)
-		if !ok || last.Layer != render.LayerSpecimen {
-			t.Fatalf("%v: the last node is no specimen layer", size)
+		r := geom.Nowhere()
+		letters := mark(d)
+		for _, g := range letters {
+			r = r.Union(g.Children[0].(*render.Shape).Path.Bounds())
 		}
-		r := last.Children[0].(*render.Shape).Path.Bounds()
+		if len(letters) != len([]rune(s.Specimen)) {
+			t.Fatalf("%v: the mark has %d nodes; one for each letter is last in the picture", size, len(letters))
+		}
 		if !d.Page().Contains(r, 0) {
 			t.Errorf("%v: the word %v leaves the page", size, r)
 		}
@@ -325,19 +328,43 @@ func TestSpecimenSparesCodes(t *testing.T) {
 	s := spec(t, design(t, "test", page("", `<rect data-qr="" x="35" y="5" width="30" height="30"/>`)))
 	s.Specimen, s.QR = "SPÉCIMEN", "https://labels.example.org/c/SPECIMEN"
 	d := compose(t, s)
-	mark := d.Root.Children[len(d.Root.Children)-1].(*render.Group)
-	if mark.Clip == nil || mark.Clip.Shapes[0].Rule != render.EvenOdd {
-		t.Fatal("the mark is not clipped")
+	page, code, hole := d.Page(), geom.Rect{X0: 35, Y0: 5, X1: 65, Y1: 35}, geom.Nowhere()
+	for i, g := range mark(d) {
+		r := g.Children[0].(*render.Shape).Path.Bounds()
+		if g.Clip == nil {
+			if !r.Intersect(code).Empty() {
+				t.Errorf("letter %d, %v, is not clipped", i, r)
+			}
+			continue
+		}
+		p := g.Clip.Shapes[0].Path
+		if g.Clip.Shapes[0].Rule != render.EvenOdd || len(p.Pts) != 8 || !p.Bounds().Contains(r.Intersect(page), 0) {
+			t.Fatalf("letter %d: clip %v", i, p.Pts)
+		}
+		hole = hole.Union(geom.Rect{X0: p.Pts[4].X, Y0: p.Pts[4].Y, X1: p.Pts[6].X, Y1: p.Pts[6].Y})
 	}
-	p := mark.Clip.Shapes[0].Path
-	if hole := p.Pts[4:]; len(hole) != 4 || hole[0] != geom.Pt(35, 5) || hole[2] != geom.Pt(65, 35) {
-		t.Errorf("the hole in the mark is %v", hole)
+	if hole != code {
+		t.Errorf("the holes in the mark are %v", hole)
 	}
 	s.QR = ""
-	d = compose(t, s)
-	if mark := d.Root.Children[0].(*render.Group); mark.Clip != nil {
-		t.Error("a mark without a code is clipped")
+	for _, g := range mark(compose(t, s)) {
+		if g.Clip != nil {
+			t.Error("a mark without a code is clipped")
+		}
 	}
+}
+
+// mark returns what is on the specimen layer, at the end of a drawing.
+func mark(d *render.Drawing) []*render.Group {
+	var letters []*render.Group
+	for _, n := range d.Root.Children {
+		if g, ok := n.(*render.Group); ok && g.Layer == render.LayerSpecimen {
+			letters = append(letters, g)
+		} else {
+			letters = nil
+		}
+	}
+	return letters
 }
 
 func BenchmarkCompose(b *testing.B) {

@@ -26,17 +26,18 @@ const (
 // specimen lays the specimen word across the page. It covers most of a
 // diagonal, or most of the width of a flat picture, so that it can be read on
 // a thumbnail. A high picture has it from bottom to top.
-// QR codes stay free of it.
-func (c *composer) specimen(page geom.Rect) Node {
+// Each letter is a node of its own among those of the picture: no attribute of
+// one element takes the word out of an SVG file. QR codes stay free of it.
+func (c *composer) specimen(page geom.Rect) []Node {
 	face, err := c.spec.Fonts.Find(specimenFace, specimenWeight)
 	if err != nil {
 		c.fail(err)
-		return NewGroup()
+		return nil
 	}
 	line, err := face.Shape(c.spec.Specimen, text.Style{Lang: c.spec.Lang})
 	if err != nil {
 		c.fail(err)
-		return NewGroup()
+		return nil
 	}
 	word := new(geom.Path)
 	for _, g := range line.Glyphs {
@@ -51,20 +52,29 @@ func (c *composer) specimen(page geom.Rect) Node {
 	k := min(page.W()/w, page.H()/h) * 11 / 12
 	mid, to := ink.Center(), page.Center()
 	m := geom.Translate(to.X, to.Y).Mul(turn).Mul(geom.Scale(k, k)).Mul(geom.Translate(-mid.X, -mid.Y))
-	path := word.Transform(m)
-	shape := &Shape{
+	var letters []Node
+	for _, g := range line.Glyphs {
+		if path := g.Outline.Transform(g.Matrix).Transform(m); len(path.Pts) > 0 {
+			letters = append(letters, c.specimenLetter(path, ink.H()*k))
+		}
+	}
+	return letters
+}
+
+// specimenLetter returns a letter of the specimen word, whose letters are high.
+func (c *composer) specimenLetter(path *geom.Path, high float64) Node {
+	g := NewGroup(&Shape{
 		Path: path,
 		Fill: &Fill{Paint: Color{RGB: specimenInk.RGB, Ink: specimenInk}, Opacity: 1},
 		Stroke: &Stroke{
 			Paint: Color{RGB: specimenRim.RGB, Ink: specimenRim}, Opacity: 1,
-			StrokeStyle: geom.StrokeStyle{Width: ink.H() * k / 9, Join: geom.JoinRound, MiterLimit: 4},
+			StrokeStyle: geom.StrokeStyle{Width: high / 9, Join: geom.JoinRound, MiterLimit: 4},
 		},
 		StrokeFirst: true,
-	}
-	g := NewGroup(shape)
+	})
 	g.Opacity = specimenOpacity
 	g.Layer = LayerSpecimen
-	g.Clip = c.spareCodes(path.Bounds().Inset(-ink.H() * k))
+	g.Clip = c.spareCodes(path.Bounds().Inset(-high))
 	return g
 }
 

@@ -8,24 +8,28 @@ import (
 )
 
 // A layer is an optional content group (ISO 32000-2 §8.11) for a step of
-// production.
+// production, or for the mark of a specimen.
 type layer struct {
-	kind render.Layer
-	ocg  ref
+	kind   render.Layer
+	ocg    ref
+	locked bool
 }
 
 // steps gives the layers of a file their names and their processing steps (ISO
-// 19593-1:2018 §5). The specimen mark is no layer: it must not be switched off.
+// 19593-1:2018 §5). The specimen mark is no step: it is printed, and locked, so
+// that readers do not offer to switch it off.
 var steps = []struct {
-	kind  render.Layer
-	title string
-	group string
-	step  string // empty for groups that have no types
+	kind   render.Layer
+	title  string
+	group  string // empty: no step
+	step   string // empty for groups that have no types
+	locked bool
 }{
-	{render.LayerCut, "Cut", "Structural", "Cutting"},
-	{render.LayerDrill, "Drill", "Structural", "Drilling"},
-	{render.LayerWhite, "White", "White", ""},
-	{render.LayerProof, "Dimensions", "Dimensions", ""},
+	{render.LayerCut, "Cut", "Structural", "Cutting", false},
+	{render.LayerDrill, "Drill", "Structural", "Drilling", false},
+	{render.LayerWhite, "White", "White", "", false},
+	{render.LayerProof, "Dimensions", "Dimensions", "", false},
+	{render.LayerSpecimen, "Specimen", "", "", true},
 }
 
 // onLayer draws g, which changes the layer. Files for the screen leave the
@@ -66,12 +70,18 @@ func (e *encoder) ocg(kind render.Layer) ref {
 		if s.kind != kind {
 			continue
 		}
-		meta := "/GTS_ProcStepsGroup " + name(s.group)
+		meta := ""
+		if s.group != "" {
+			meta = " /GTS_ProcStepsGroup " + name(s.group)
+		}
 		if s.step != "" {
 			meta += " /GTS_ProcStepsType " + name(s.step)
 		}
-		ocg := e.file.value("<< /Type /OCG /Name %s /GTS_Metadata << %s >> >>", text(s.title), meta)
-		e.layers = append(e.layers, layer{kind, ocg})
+		if meta != "" {
+			meta = " /GTS_Metadata <<" + meta + " >>"
+		}
+		ocg := e.file.value("<< /Type /OCG /Name %s%s >>", text(s.title), meta)
+		e.layers = append(e.layers, layer{kind, ocg, s.locked})
 		return ocg
 	}
 	return 0
@@ -84,9 +94,13 @@ func (e *encoder) layerTree() string {
 		return ""
 	}
 	var refs []string
+	locked := ""
 	for _, l := range e.layers {
 		refs = append(refs, l.ocg.String())
+		if l.locked {
+			locked = " /Locked [" + l.ocg.String() + "]"
+		}
 	}
 	all := strings.Join(refs, " ")
-	return fmt.Sprintf(" /OCProperties << /OCGs [%s] /D << /Name (Layers) /Order [%[1]s] /ON [%[1]s] >> >>", all)
+	return fmt.Sprintf(" /OCProperties << /OCGs [%s] /D << /Name (Layers) /Order [%[1]s] /ON [%[1]s]%s >> >>", all, locked)
 }

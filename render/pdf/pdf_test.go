@@ -236,6 +236,15 @@ func TestSpecimen(t *testing.T) {
 			t.Errorf("%s: %q lacks %q", preset, got, want)
 		}
 	}
+	// It is a layer of its own where there are layers, and locked.
+	for preset, want := range map[string]bool{"x4": true, "x1a": false} {
+		file := string(encode(t, small(mark), Options{Preset: preset, Uncompressed: true}))
+		for _, says := range []string{"<< /Type /OCG /Name (Specimen) >>", "/Locked [", "/OC /"} {
+			if strings.Contains(file, says) != want {
+				t.Errorf("%s: %s there: %t", preset, says, !want)
+			}
+		}
+	}
 }
 
 // A gradient that repeats is drawn out over the shape; where it does not
