@@ -42,5 +42,5 @@ bench: ## run the benchmarks
 peers: ## the same beside resvg, badge-maker and Chromium; needs Node
 	sh bench/peers/run.sh
 
-crossarch: ## the same pictures on other processors, emulated
-	sh bench/crossarch.sh
+crossarch: ## the same pictures on other processors, emulated; ARCH="386 arm64" for some
+	sh bench/crossarch.sh $(ARCH)

@@ -6,6 +6,8 @@
 # looks in the machine code of the packages that draw for multiplications and
 # additions that the compiler has fused. What is missing is skipped, by name.
 # See docs/notes/determinism.md.
+#
+# crossarch.sh NAME...: on these only, such as 386 arm64 wasm.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
@@ -13,12 +15,17 @@ packages="./render/geom ./render/raster ./render/mockup"
 pictures=./press
 tests='Digests'
 failed=0
+only=" $* "
 
 # run NAME TOOL ENVIRONMENT... : one architecture. TOOL runs its programs, or
 # is - if the machine does.
 run() {
 	name=$1 tool=$2
 	shift 2
+	case $only in
+	"  " | *" ${name%% *} "*) ;;
+	*) return ;;
+	esac
 	if [ "$tool" != - ] && ! command -v "$tool" >/dev/null; then
 		echo "skip  $name: no $tool"
 		return
