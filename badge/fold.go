@@ -3,6 +3,7 @@ package badge
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -73,12 +74,8 @@ var letters = table(
 func table(pairs ...string) map[rune]string {
 	all := make(map[rune]string, len(pairs))
 	for _, p := range pairs {
-		for i, c := range p {
-			if i == 0 {
-				all[c] = strings.ToLower(p[len(string(c)):])
-			}
-			break
-		}
+		c, size := utf8.DecodeRuneInString(p)
+		all[c] = strings.ToLower(p[size:])
 	}
 	return all
 }
