@@ -13,6 +13,7 @@ import (
 type Snippets struct {
 	HTML     string `json:"html"`
 	Picture  string `json:"picture,omitempty"` // HTML that is right on dark pages too; empty: there is no dark picture
+	Linked   string `json:"linked,omitempty"`  // HTML that leads to the proof; empty: there is none
 	Markdown string `json:"markdown"`
 	AsciiDoc string `json:"asciidoc"`
 	RST      string `json:"rst"` // reStructuredText
@@ -25,7 +26,8 @@ type Snippets struct {
 // empty.
 func snippets(t *Twin, dark string) Snippets {
 	s := Snippets{
-		HTML:     imageElement(t),
+		HTML:     imageElement(t, t.Alt),
+		Linked:   linkedImage(t),
 		Markdown: "![" + escapeMarkdown(t.Alt) + "](" + t.URL + ")",
 		AsciiDoc: "image::" + t.URL + `["` + escapeAsciiDoc(t.Alt) + `"`,
 		RST:      ".. image:: " + t.URL + "\n   :alt: " + t.Alt,
@@ -45,11 +47,24 @@ func snippets(t *Twin, dark string) Snippets {
 	return s
 }
 
+// linkedImage returns an image that leads to the proof of the award. The text of
+// such an image says where it leads (RGAA 1.2.5, 6.1.2; WCAG 2.4.4).
+func linkedImage(t *Twin) string {
+	if t.Proof == "" {
+		return ""
+	}
+	alt := t.Alt + " (la preuve de cette attribution)"
+	if t.Lang == "en" {
+		alt = t.Alt + " (the proof of this award)"
+	}
+	return `<a href="` + html.EscapeString(t.Proof) + `">` + imageElement(t, alt) + `</a>`
+}
+
 // imageElement returns an image that moves nothing when it comes, and tells its
 // server nothing of the page.
-func imageElement(t *Twin) string {
+func imageElement(t *Twin, alt string) string {
 	var b strings.Builder
-	b.WriteString(`<img src="` + html.EscapeString(t.URL) + `" alt="` + html.EscapeString(t.Alt) + `"`)
+	b.WriteString(`<img src="` + html.EscapeString(t.URL) + `" alt="` + html.EscapeString(alt) + `"`)
 	if w, h := t.Size.whole(); w > 0 {
 		b.WriteString(` width="` + w0(w) + `" height="` + w0(h) + `"`)
 	}

@@ -40,6 +40,27 @@ func TestSnippets(t *testing.T) {
 	}
 }
 
+// TestLinked holds that a picture leads to the proof where there is one, and that
+// its text says so.
+func TestLinked(t *testing.T) {
+	c := bundled(t)
+	sized := &render.Drawing{Width: 212, Height: 80, Unit: render.Pixel}
+	for _, x := range []struct{ address, begin, alt string }{
+		{"/tnl/holders/213801517/2025/logo.svg", `<a href="https://l.example/c/`, ` (la preuve de cette attribution)"`},
+		{"/tnl/holders/213801517/2025/logo.svg?lang=en", `<a href="https://l.example/c/`, ` (the proof of this award)"`},
+	} {
+		twin := order(t, c, x.address).Twin(TwinOptions{Base: "https://l.example", Formats: []string{"svg"}, Drawing: sized})
+		want := x.begin + strings.TrimPrefix(twin.Proof, "https://l.example/c/") + `"><img src="`
+		if got := twin.Snippets.Linked; !strings.HasPrefix(got, want) || !strings.HasSuffix(got, "></a>") || !strings.Contains(got, x.alt) {
+			t.Errorf("%s: %s", x.address, got)
+		}
+	}
+	twin := order(t, c, "/tnl/2025/or/logo.svg").Twin(TwinOptions{Base: "https://l.example", Formats: []string{"svg"}, Drawing: sized})
+	if twin.Snippets.Linked != "" {
+		t.Errorf("a level nobody was granted leads to %s", twin.Snippets.Linked)
+	}
+}
+
 func TestDark(t *testing.T) {
 	c := bundled(t)
 	for address, want := range map[string]string{

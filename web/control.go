@@ -117,7 +117,7 @@ func fieldError(name, message string) string {
 }
 
 func (s *state) wordControl(o *catalog.Option, c control) (control, bool) {
-	words := s.pack.Offered(s.request, o.Name)
+	words := s.offered(o.Name)
 	if len(words) == 0 || len(words) == 1 && o.Kind == catalog.Word && o.Name != "ground" {
 		return c, false
 	}

@@ -202,6 +202,9 @@ func snippetsOf(lang string, t catalog.Snippets) []snippet {
 	if t.Picture != "" {
 		all = append(all, snippet{"s-picture", phrases["snippet-picture"].in(lang), t.Picture, 5})
 	}
+	if t.Linked != "" {
+		all = append(all, snippet{"s-linked", phrases["snippet-linked"].in(lang), t.Linked, 5})
+	}
 	return append(all, snippet{"s-markdown", "Markdown", t.Markdown, 3}, snippet{"s-asciidoc", "AsciiDoc", t.AsciiDoc, 3},
 		snippet{"s-rst", "reStructuredText", t.RST, 4}, snippet{"s-bbcode", "BBCode", t.BBCode, 2}, snippet{"s-url", phrases["snippet-url"].in(lang), t.URL, 2})
 }

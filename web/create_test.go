@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -33,6 +34,45 @@ func visit(handler http.HandlerFunc, target string) *http.Response {
 	w := httptest.NewRecorder()
 	handler(w, httptest.NewRequest("GET", target, nil))
 	return w.Result()
+}
+
+// TestScales holds that whoever was granted levels on two scales chooses which
+// one is shown, and nobody else is asked.
+func TestScales(t *testing.T) {
+	c, err := catalog.Load(catalog.Sources{Packs: os.DirFS("../testdata/packs"), Only: "rives"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(c, press.New(press.Options{Revision: "test"}), Options{})
+	for _, x := range []struct{ query, want, kept string }{
+		{"holder=xmillau&edition=2026", "vagues* gouttes", ""},
+		{"holder=xmillau&edition=2026&axis=vagues", "vagues* gouttes", ""},
+		{"holder=xmillau&edition=2026&axis=gouttes", "vagues gouttes*", "gouttes"},
+		{"holder=xmillau&edition=latest&axis=vagues", "vagues* gouttes", "vagues"},
+		{"holder=xmillau&edition=2026&axis=none", "vagues* gouttes", ""},
+		{"holder=xmillau&edition=2019", "", ""},
+		{"holder=xrodez&edition=2026", "", ""},
+		{"edition=2026&level=4-vagues", "", ""},
+	} {
+		query, _ := url.ParseQuery("label=rives&" + x.query)
+		st := s.site.Load().guide(frame{words: words{Lang: "fr"}}, query, "").state(query)
+		var got []string
+		for _, g := range st.controlGroups() {
+			for _, c := range g.Controls {
+				for _, o := range c.Options {
+					if c.Name == "axis" && o.Selected {
+						o.Value += "*"
+					}
+					if c.Name == "axis" {
+						got = append(got, o.Value)
+					}
+				}
+			}
+		}
+		if strings.Join(got, " ") != x.want || st.values().Get("axis") != x.kept {
+			t.Errorf("%s: offers %q, keeps %q; want %q, %q", x.query, got, st.values().Get("axis"), x.want, x.kept)
+		}
+	}
 }
 
 // TestState holds that every state has one address, and that what does not exist

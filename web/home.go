@@ -150,6 +150,9 @@ func (g *guide) ground(d *catalog.Design) string {
 	if len(d.Themes) > 0 {
 		return ""
 	}
+	if d.For == catalog.ForPrint {
+		return "object bright"
+	}
 	return "object"
 }
 

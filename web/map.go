@@ -141,11 +141,10 @@ func (g *guide) mapPage(f frame, q roster.Query, outline *geo.Outline) *mapPage 
 	out.Crumbs = []link{{f.Link("/"), phrases["nav-home"].in(g.Lang)}, {f.Link("/?label=" + g.pack.ID), label}, {Text: phrases["map"].in(g.Lang)}}
 	out.Filters = g.mapFilters(q)
 	out.Views = views(awards, outline)
-	names := areaNames(outline)
 	slices.SortStableFunc(awards, func(a, b *catalog.Award) int { return strings.Compare(mapOrder(a), mapOrder(b)) })
 	out.More = len(awards) > maxListed
 	for _, a := range awards[:min(len(awards), maxListed)] {
-		out.Rows = append(out.Rows, g.mapRow(a, names))
+		out.Rows = append(out.Rows, g.mapRow(a))
 	}
 	g.mapPoster(out, q)
 	g.mapReuse(out, q)
@@ -195,13 +194,13 @@ func (g *guide) mapFilters(q roster.Query) []mapFilter {
 }
 
 // mapRow tells of an award in the list.
-func (g *guide) mapRow(a *catalog.Award, names map[string]string) mapRow {
+func (g *guide) mapRow(a *catalog.Award) mapRow {
 	h := a.Holder
 	e := g.pack.Edition(a.Edition)
 	l := e.Level(a.Level)
 	row := mapRow{Name: fullName(a), Page: g.Link(proofPath(g.pack.ID, h.ID) + "-" + h.Newest().Slug()), Edition: a.Edition,
 		Level: g.levelName(e, l), Mentions: strings.Join(a.Mentions, " · "), Where: h.Dep}
-	if name := names[h.Dep]; name != "" {
+	if name := catalog.Department(h.Dep); name != "" {
 		row.Where = h.Dep + " · " + name
 	}
 	if s := g.site.catalog.StateOf(a); s != catalog.StateOK {
@@ -228,17 +227,6 @@ func autoTheme(d *catalog.Design) string {
 		return "auto"
 	}
 	return ""
-}
-
-// areaNames returns the names of départements by their codes.
-func areaNames(o *geo.Outline) map[string]string {
-	names := make(map[string]string)
-	for _, t := range o.Territories {
-		for _, a := range t.Areas {
-			names[a.ID] = a.Name
-		}
-	}
-	return names
 }
 
 // views tells the parts of the country in which somebody is, as JSON. The main

@@ -59,7 +59,6 @@ var createPhrases = map[string]phrase{
 	"none-ground":    {"aucun (transparent)", "none (transparent)"},
 	"none-proof":     {"A4", "A4"},
 	"none-film":      {"sans précision", "not told"},
-	"none-axis":      {"la première", "the first"},
 	"theme-light":    {"claire", "light"},
 	"theme-dark":     {"sombre", "dark"},
 	"theme-auto":     {"selon le lecteur", "the reader’s"},
@@ -132,6 +131,7 @@ var createPhrases = map[string]phrase{
 	"embed":           {"Intégrer à une page", "Put into a page"},
 	"embed-lead":      {"Le code affiche l’image depuis ce service, sans cookie ni traceur. Pour ne dépendre de personne, enregistrez le SVG et remplacez l’adresse par la vôtre.", "The code shows the picture from this service, without cookie or tracker. To depend on nobody, save the SVG and put your own address in its place."},
 	"snippet-picture": {"HTML, clair et sombre", "HTML, light and dark"},
+	"snippet-linked":  {"HTML, avec un lien vers la preuve", "HTML, with a link to the proof"},
 	"snippet-url":     {"Adresse seule", "Plain address"},
 	"hint-wordpress":  {"Avec WordPress", "With WordPress"},
 	"hint-wordpress-text": {

@@ -141,7 +141,10 @@ func (s *state) take(o *catalog.Option, value string) {
 		value = value[:maxValue]
 	}
 	if o.Kind == catalog.Word || o.Kind == catalog.List {
-		offered := s.pack.Offered(s.request, o.Name)
+		offered := s.offered(o.Name)
+		if o.Name == "axis" && !s.latest && len(offered) > 0 && value == offered[0] {
+			return // shown anyway; an address that follows the registry has to say it
+		}
 		for _, w := range strings.Split(value, ",") {
 			if !slices.Contains(offered, w) {
 				s.dropped = append(s.dropped, o.Name)
@@ -155,6 +158,21 @@ func (s *state) take(o *catalog.Option, value string) {
 		return
 	}
 	s.request = r
+}
+
+// offered returns the words to choose from for an option: for a scale, those on
+// which the holder was granted a level, the one that is shown by itself first.
+func (s *state) offered(option string) []string {
+	if option != "axis" {
+		return s.pack.Offered(s.request, option)
+	}
+	var scales []string
+	if s.holder != nil && len(s.edition.Scales) > 1 {
+		for _, id := range s.holder.Award(s.edition.ID).Levels {
+			scales = append(scales, s.edition.Level(id).Scale.ID)
+		}
+	}
+	return scales
 }
 
 func (s *state) fault(name string, err error) {

@@ -29,7 +29,7 @@ func TestSnippets(t *testing.T) {
 	p.do(chromedp.Navigate(state), chromedp.WaitReady("#s-html"))
 	p.letCopy(origin)
 	copied := make(map[string]string)
-	for _, id := range []string{"s-html", "s-picture", "s-markdown", "s-asciidoc", "s-rst", "s-bbcode", "s-url"} {
+	for _, id := range []string{"s-html", "s-picture", "s-linked", "s-markdown", "s-asciidoc", "s-rst", "s-bbcode", "s-url"} {
 		button := `document.querySelector("#` + id + `").closest(".snippet").querySelector(".copy")`
 		p.run(button + ".click()")
 		p.wait(button + `.textContent === "Copié"`)
@@ -44,8 +44,8 @@ func TestSnippets(t *testing.T) {
 	inline := string(fetch(t, copied["s-url"]))
 	inlineDark := string(fetch(t, copied["s-url"]+"?theme=dark"))
 	page := fmt.Sprintf(`<!DOCTYPE html><html lang="fr"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>x</title>
-<p id="img">%s</p><p id="picture">%s</p><p id="light">%s</p><p id="dark">%s</p><p id="url"><img src="%s" alt=""></p>`,
-		copied["s-html"], copied["s-picture"], element(inline), element(inlineDark), html.EscapeString(copied["s-url"]))
+<p id="img">%s</p><p id="picture">%s</p><p id="linked">%s</p><p id="light">%s</p><p id="dark">%s</p><p id="url"><img src="%s" alt=""></p>`,
+		copied["s-html"], copied["s-picture"], copied["s-linked"], element(inline), element(inlineDark), html.EscapeString(copied["s-url"]))
 	other := listen(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", "default-src 'none'; img-src "+origin)
 		w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
@@ -58,10 +58,14 @@ func TestSnippets(t *testing.T) {
 	q := open(t, origin, other)
 	q.do(size(900, 900), scheme("light"), chromedp.Navigate(other+"/"))
 	q.wait(`[...document.images].every((i) => i.complete && i.naturalWidth > 0)`)
-	light := q.shots("img", "picture", "light", "url")
+	light := q.shots("img", "picture", "linked", "light", "url")
 	alike(t, "img, and the file in the page", light["img"], light["light"])
 	alike(t, "picture on a light page, and the file in the page", light["picture"], light["light"])
+	alike(t, "picture that is a link, and the file in the page", light["linked"], light["light"])
 	alike(t, "plain address, and the file in the page", light["url"], light["light"])
+	if to := eval[string](q, `document.querySelector("#linked a").href`); !strings.HasPrefix(to, origin+"/c/") || fetch(t, to) == nil {
+		t.Errorf("the link leads to %s", to)
+	}
 	q.do(scheme("dark"))
 	q.wait(`document.querySelector("#picture img").currentSrc.endsWith("theme=dark") && document.querySelector("#picture img").complete`)
 	dark := q.shots("picture", "dark")
