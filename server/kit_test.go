@@ -5,13 +5,17 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"panonceau/attest"
 	"panonceau/catalog"
 	"panonceau/kit"
 	"panonceau/press"
@@ -106,6 +110,48 @@ func TestKitTwin(t *testing.T) {
 	}
 	if r := get(s, "GET", "/coquelicot/holders/xplouguerneau/1999.json"); r.StatusCode != http.StatusNotFound {
 		t.Errorf("no such kit: %d", r.StatusCode)
+	}
+}
+
+// TestKitIsSigned holds that a kit of a server with keys has the pictures that
+// it sends one by one, and that its tag tells it from the kit without.
+func TestKitIsSigned(t *testing.T) {
+	keys, err := attest.ParseKeys("keys", []byte("k1 "+strings.Repeat("a1", 32)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := catalog.Load(catalog.Sources{Packs: os.DirFS("../testdata/packs"), Only: "coquelicot", Attest: keys})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(c, press.New(press.Options{}), Options{})
+	r := get(s, "GET", kitTarget)
+	archive := body(t, r)
+	if tag := get(newKitServer(t, press.Options{}, Options{}), "HEAD", kitTarget).Header.Get("ETag"); tag == r.Header.Get("ETag") {
+		t.Errorf("tag %s with the key and without", tag)
+	}
+	z, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed := make(map[string]int)
+	for _, f := range z.File {
+		ext := path.Ext(f.Name)
+		if !strings.Contains(f.Name, "/") || !slices.Contains([]string{".svg", ".png", ".pdf"}, ext) || strings.HasSuffix(f.Name, ".cut.svg") {
+			continue
+		}
+		data, err := fs.ReadFile(z, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := attest.Verify(data, keys, time.Now())
+		if err != nil || result.Finding != attest.Signed || result.Claims.HolderID != "xplouguerneau" {
+			t.Errorf("%s: %+v, %v", f.Name, result, err)
+		}
+		signed[ext]++
+	}
+	if len(signed) != 3 {
+		t.Errorf("signed %v; want files of three formats", signed)
 	}
 }
 

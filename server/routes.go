@@ -32,7 +32,17 @@ func (s *Server) charters() []web.Route {
 			}, Example: "/tnl/" + catalog.SheetCharter + "." + ext,
 		})
 	}
-	return all
+	return append(all, web.Route{
+		Pattern: "GET /{label}/" + catalog.SheetCharter + ".json", Handler: s.picture,
+		Name: "charterTwin", Group: web.Pictures, Query: []string{"lang", "width", "scale", "dpi", "profile", "v"},
+		Fr: "la description de cette charte : titre, adresses, formats", En: "the description of that charter: title, addresses, formats",
+		Answers: []web.Answer{
+			{Status: http.StatusOK, Media: "application/json", Value: catalog.Twin{}},
+			{Status: http.StatusNotModified, Fr: "vous avez déjà cette description", En: "you have this description already"},
+			{Status: http.StatusBadRequest, Media: "application/json", Value: twinFault{}, Fr: "un paramètre n’est pas admis", En: "a parameter is not allowed"},
+			{Status: http.StatusNotFound, Media: "application/json", Value: catalog.Twin{}, Fr: "label inconnu", En: "no such label"},
+		}, Example: "/tnl/" + catalog.SheetCharter + ".json",
+	})
 }
 
 // routes are the addresses that are not of pages.

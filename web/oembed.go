@@ -106,7 +106,8 @@ func (s *Web) embed(origin, address string, maxWidth, maxHeight int) *embedding 
 	if len(parts) == 4 && parts[2] == "holders" {
 		return g.embedProof(parts[1], parts[3], u.Fragment, maxWidth, maxHeight)
 	}
-	if o := g.order(rest); o != nil && o.Label != nil && o.Format != "json" && o.Format != "zip" && o.State.OK() {
+	// Maps, charters, texts and kits have no design.
+	if o := g.order(rest); o != nil && o.Design != nil && o.Format != "json" && o.State.OK() {
 		g.pack = o.Label
 		return g.embedPicture(o, maxWidth, maxHeight)
 	}

@@ -23,6 +23,7 @@ type kitCommand struct {
 	Out     string `short:"o" placeholder:"FILE" help:"File to write; - is standard output. Named after the award without it."`
 	Base    string `env:"PANONCEAU_BASE" placeholder:"URL" help:"Origin of the service, which pictures mention."`
 	packFlags
+	attestFlags
 }
 
 func (c *kitCommand) Help() string {
@@ -35,7 +36,7 @@ Examples:
 }
 
 func (c *kitCommand) Run(t *terminal) error {
-	cat, err := c.load(strings.TrimRight(c.Base, "/"))
+	cat, err := c.attestFlags.load(&c.packFlags, strings.TrimRight(c.Base, "/"))
 	if err != nil {
 		return err
 	}
@@ -131,6 +132,7 @@ type kitsCommand struct {
 	Out     string `short:"o" required:"" placeholder:"DIR" help:"Directory to write to; it is made if it is not there."`
 	Base    string `env:"PANONCEAU_BASE" placeholder:"URL" help:"Origin of the service, which pictures mention."`
 	packFlags
+	attestFlags
 }
 
 func (c *kitsCommand) Help() string {
@@ -141,7 +143,7 @@ Example:
 }
 
 func (c *kitsCommand) Run(t *terminal) error {
-	cat, err := c.load(strings.TrimRight(c.Base, "/"))
+	cat, err := c.attestFlags.load(&c.packFlags, strings.TrimRight(c.Base, "/"))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"context"
 	"io"
 	"os"
@@ -25,11 +26,26 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{Dir: "testdata", Setup: func(e *testscript.Env) error {
-		e.Setenv("PACKS", packs)
-		e.Setenv("GORACE", "atexit_sleep_ms=0") // or each command takes a second
-		return nil
-	}})
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("PACKS", packs)
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // or each command takes a second
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"unzip": unzip},
+	})
+}
+
+// unzip is the command "unzip ARCHIVE DIR" of scripts.
+func unzip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: unzip ARCHIVE DIR")
+	}
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), z))
 }
 
 func TestExitCodes(t *testing.T) {
