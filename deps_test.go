@@ -45,7 +45,7 @@ var allowed = map[string][]string{
 	"catalog":            {"arms", "attest", "internal/seal", "prose", "render", "render/geom", "render/svg", "render/text", "render/proof", "render/charter", "render/atlas", "render/geo", "fonts", "artwork", "outlines"},
 	"press":              {"attest", "catalog", "render", "render/svg", "render/png", "render/pdf", "render/cut", "render/dxf", "render/eps", "render/proof", "render/charter", "render/atlas", "render/raster", "render/jpeg", "render/tiff", "render/mockup"},
 	"badge":              {"catalog", "render", "render/svg", "render/text"},
-	"kit":                {"prose", "catalog", "press", "render", "render/proof"},
+	"kit":                {"prose", "attest", "catalog", "press", "render", "render/charter", "render/proof"},
 	"verify":             {"attest", "catalog", "press", "render/text"},
 	"roster":             {"catalog"},
 	"intake":             {"catalog"},

@@ -107,10 +107,10 @@ func (c *Catalog) indexCode(label string, a *Award) error {
 	return nil
 }
 
-// proofPath returns the path at which what a picture says can be checked: the
+// ProofPath returns the path at which what a picture says can be checked: the
 // page of an award, what specimens are, or the page that checks files. It is ""
 // if there is nothing to check.
-func (o *Order) proofPath() string {
+func (o *Order) ProofPath() string {
 	switch {
 	case o.Award != nil:
 		return "/c/" + o.Award.code
@@ -122,10 +122,10 @@ func (o *Order) proofPath() string {
 	return ""
 }
 
-// proofURL is proofPath with the origin of the service, or "" if that is not
+// proofURL is ProofPath with the origin of the service, or "" if that is not
 // known.
 func (v *resolver) proofURL() string {
-	path := v.proofPath()
+	path := v.ProofPath()
 	if path == "" || v.catalog.base == "" {
 		return ""
 	}

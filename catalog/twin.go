@@ -142,7 +142,7 @@ func (o *Order) Twin(t TwinOptions) *Twin {
 	if out.State.Code == "" {
 		out.State.Code = "ok"
 	}
-	if path := o.proofPath(); path != "" {
+	if path := o.ProofPath(); path != "" {
 		out.Proof = t.Base + path
 	}
 	if !o.Until.IsZero() {

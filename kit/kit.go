@@ -4,6 +4,7 @@
 //	LISEZ-MOI.txt, README.txt   what this is
 //	web/, social/, print/, sign-maker/
 //	texts/                      press release, posts … as text, Markdown and HTML
+//	credential.json             the open badge, where the service signs
 //	manifest.json               sizes, digests, addresses and alt texts
 //	index.html                  the page
 //
@@ -50,6 +51,9 @@ func Write(ctx context.Context, w io.Writer, c *catalog.Catalog, o *catalog.Orde
 	if err != nil {
 		return err
 	}
+	if err := k.openBadge(); err != nil {
+		return err
+	}
 	a := newArchive(w)
 	k.readmes(a)
 	done := 0
@@ -73,6 +77,7 @@ func Write(ctx context.Context, w io.Writer, c *catalog.Catalog, o *catalog.Orde
 		return err
 	}
 	k.addTexts(a)
+	k.addCredential(a)
 	k.manifest(a)
 	k.page(a)
 	return a.close()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"panonceau/attest"
 	"panonceau/catalog"
 	"panonceau/press"
 )
@@ -17,13 +18,21 @@ type manifest struct {
 	Level     string         `json:"level"`
 	LevelName string         `json:"level_name"`
 	Holder    manifestHolder `json:"holder"`
+	Code      string         `json:"code"`            // of the award, as printed
+	Proof     string         `json:"proof,omitempty"` // where the award can be checked
 	URL       string         `json:"url"`
+	Issuer    string         `json:"issuer,omitempty"`
 	License   string         `json:"license,omitempty"`
 	Notice    string         `json:"notice,omitempty"`
 	Lang      string         `json:"lang"`
 	Files     []manifestFile `json:"files"`
 	Texts     []manifestText `json:"texts,omitempty"`
 	Omitted   []omission     `json:"omitted,omitempty"`
+
+	Credential *credential `json:"credential,omitempty"`
+
+	Key       string `json:"key,omitempty"` // that signed all of the manifest
+	Signature string `json:"signature,omitempty"`
 }
 
 type manifestHolder struct {
@@ -62,7 +71,11 @@ func (k *kit) manifest(a *archive) {
 		Label: o.Label.ID, LabelName: o.Label.Name(o.Lang), Title: o.Title, Lang: o.Lang,
 		Edition: o.Edition.ID, Level: o.Level.ID, LevelName: o.Level.Name[o.Lang],
 		Holder: manifestHolder{o.Holder.ID, o.Award.Name, o.Award.Second},
-		URL:    k.url(o), License: o.Label.License, Notice: o.Label.Notice[o.Lang], Omitted: k.omitted,
+		Code:   catalog.ShowCode(o.Award.Code()), Proof: k.proof(), Issuer: o.Label.Issuer, Credential: k.credential,
+		URL: k.url(o), License: o.Label.License, Notice: o.Label.Notice[o.Lang], Omitted: k.omitted,
+	}
+	if o.Signer != nil {
+		m.Key, m.Signature = o.Signer.ID(), attest.BlankSignature
 	}
 	for _, f := range k.files {
 		if f.bytes == 0 {
@@ -75,7 +88,7 @@ func (k *kit) manifest(a *archive) {
 		}
 		m.Files = append(m.Files, manifestFile{
 			Path: f.path, Bytes: f.bytes, SHA256: f.digest, MediaType: format.MediaType, Width: f.width, Height: f.height,
-			Design: f.order.Design.ID, Name: f.order.Design.Name[o.Lang], Alt: f.order.Alt, URL: k.url(f.order),
+			Design: f.design.ID, Name: f.design.Name[o.Lang], Alt: f.order.Alt, URL: k.url(f.order),
 		})
 	}
 	for _, d := range k.texts {
@@ -93,7 +106,24 @@ func (k *kit) manifest(a *archive) {
 		a.err = err
 		return
 	}
-	a.addText("manifest.json", b.Bytes())
+	body := b.Bytes()
+	if o.Signer != nil {
+		var err error
+		if body, err = attest.SignManifest(body, *o.Signer); err != nil {
+			a.err = err
+			return
+		}
+	}
+	a.addText("manifest.json", body)
+}
+
+// proof returns where the award can be checked, or "" if the origin of the service
+// is not known.
+func (k *kit) proof() string {
+	if k.catalog.Base() == "" {
+		return ""
+	}
+	return k.catalog.Base() + k.order.ProofPath()
 }
 
 // url returns the address of a picture that keeps its meaning: with the origin

@@ -31,6 +31,9 @@ func prefix(o *catalog.Order) string {
 // path returns the name of a file in the archive, as in
 // web/TNL-2025-or_boe_logo_mono@2x.png.
 func (k *kit) path(p *piece, product product) string {
+	if p.sheet != "" {
+		return string(p.folder) + "/" + p.sheet + "." + product.ext
+	}
 	name := string(p.folder) + "/" + prefix(k.order) + "_" + p.design.ID
 	if p.style.ID != "" {
 		name += "-" + p.style.ID

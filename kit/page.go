@@ -23,6 +23,9 @@ type page struct {
 	Notice   both
 	License  string
 	URL      string
+	Code     string         // of the award
+	Proof    string         // where it can be checked; empty: not known
+	Badge    string         // path of the open badge; empty: there is none
 	Steps    []template.CSS // colours of the steps that are reached
 	Count    int
 	Weight   string
@@ -94,8 +97,11 @@ func (k *kit) page(a *archive) {
 	p := page{
 		Lang: o.Lang, Holder: o.Award.Name, Edition: o.Edition.ID, License: o.Label.License, URL: k.url(o),
 		Title: k.title(), Level: k.both(o.Level.Name), Notice: k.both(o.Label.Notice),
-		Label:   k.inBoth(func(lang string) string { return o.Label.Name(lang) }),
-		Omitted: k.omitted,
+		Label: k.inBoth(func(lang string) string { return o.Label.Name(lang) }),
+		Code:  catalog.ShowCode(o.Award.Code()), Proof: k.proof(), Omitted: k.omitted,
+	}
+	if k.credential != nil {
+		p.Badge = k.credential.Path
 	}
 	if o.Award.Second != "" {
 		p.Holder += " / " + o.Award.Second

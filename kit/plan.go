@@ -59,6 +59,8 @@ type kit struct {
 	files   []*file // of all pieces
 	texts   []*document
 	omitted []omission
+
+	credential *credential // nil: there is none
 }
 
 // An omission is a file that cannot be had, and why.
@@ -76,6 +78,7 @@ type piece struct {
 	style    *catalog.Style
 	variant  *catalog.Variant // nil: the design has no choice
 	material string           // empty: the design has no choice
+	sheet    string           // shows the label instead of a design
 	size     string           // as in the parameter of this name; empty: as drawn
 	w, h     float64          // millimetres
 	files    []*file
@@ -84,8 +87,9 @@ type piece struct {
 // A file is one picture of a kit.
 type file struct {
 	product
-	path  string
-	order *catalog.Order
+	design *catalog.Design
+	path   string
+	order  *catalog.Order
 
 	// What is known once it is made.
 	bytes         int64 // 0: it was omitted
@@ -97,19 +101,30 @@ type file struct {
 func plan(c *catalog.Catalog, o *catalog.Order) (*kit, error) {
 	k := &kit{catalog: c, order: o}
 	for _, folder := range catalog.Folders() {
-		for _, d := range o.Label.Designs {
-			if !slices.Contains(d.Kit, folder) {
-				continue
-			}
-			for _, p := range versions(o.Label, d) {
-				p.folder = folder
-				if err := k.add(p); err != nil {
-					return nil, err
-				}
+		for _, p := range pieces(o.Label, folder) {
+			if err := k.add(p); err != nil {
+				return nil, err
 			}
 		}
 	}
 	return k, k.documents()
+}
+
+// pieces returns what is in a folder.
+func pieces(pack *catalog.Pack, folder catalog.Folder) []*piece {
+	var all []*piece
+	for _, d := range pack.Designs {
+		if slices.Contains(d.Kit, folder) {
+			all = append(all, versions(pack, d)...)
+		}
+	}
+	if folder == catalog.FolderPrint {
+		all = append(all, charterSheet(pack))
+	}
+	for _, p := range all {
+		p.folder = folder
+	}
+	return all
 }
 
 // versions returns every version of a design that a kit has: each style in each
@@ -156,7 +171,7 @@ func (k *kit) add(p *piece) error {
 		if product.scale != "" && max(p.w, p.h)/render.Pixel > fineSide {
 			continue
 		}
-		f := &file{product: product, path: k.path(p, product)}
+		f := &file{product: product, design: p.design, path: k.path(p, product)}
 		var err error
 		f.order, err = k.catalog.Resolve(k.request(p, product))
 		var refused *catalog.Error
@@ -185,17 +200,18 @@ func (k *kit) add(p *piece) error {
 // request returns what a file of a piece is asked for with. It names the
 // edition, even in the kit of the latest one: files stay as they are.
 func (k *kit) request(p *piece, product product) catalog.Request {
-	r := catalog.Request{
-		Label: k.order.Label.ID, Holder: k.order.Holder.ID, Edition: k.order.Edition.ID, Lang: k.order.Request.Lang,
-		Design: p.design.ID, Ext: product.ext, Style: p.style.ID, Material: p.material, Size: p.size,
-		Scale: product.scale, Proof: product.proof,
-	}
-	if p.variant != nil {
-		r.Variant = p.variant.ID
-	}
+	r := catalog.Request{Label: k.order.Label.ID, Sheet: p.sheet, Lang: k.order.Request.Lang, Ext: product.ext}
 	if product.preview {
 		width := math.Round(previewSide * p.w / max(p.w, p.h))
 		r.Width = strconv.Itoa(int(max(1, width, math.Ceil(p.design.MinPx))))
+	}
+	if p.sheet != "" {
+		return r
+	}
+	r.Holder, r.Edition, r.Design = k.order.Holder.ID, k.order.Edition.ID, p.design.ID
+	r.Style, r.Material, r.Size, r.Scale, r.Proof = p.style.ID, p.material, p.size, product.scale, product.proof
+	if p.variant != nil {
+		r.Variant = p.variant.ID
 	}
 	return r
 }

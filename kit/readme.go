@@ -5,6 +5,8 @@ import (
 	"embed"
 	"html/template"
 	texttemplate "text/template"
+
+	"panonceau/catalog"
 )
 
 //go:embed page
@@ -19,9 +21,10 @@ var (
 func (k *kit) readmes(a *archive) {
 	o := k.order
 	data := struct {
-		Title, Notice, License, URL string
-		Texts                       bool
-	}{o.Title, o.Label.Notice[o.Lang], o.Label.License, k.url(o), len(k.texts) > 0}
+		Title, Notice, License, URL, Code, Proof string
+		Texts, Badge                             bool
+	}{o.Title, o.Label.Notice[o.Lang], o.Label.License, k.url(o), catalog.ShowCode(o.Award.Code()), k.proof(),
+		len(k.texts) > 0, k.credential != nil}
 	for _, name := range []string{"LISEZ-MOI.txt", "README.txt"} {
 		var b bytes.Buffer
 		if err := readmeTemplates.ExecuteTemplate(&b, name, data); err != nil && a.err == nil {
