@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -33,15 +34,21 @@ func TestMap(t *testing.T) {
 	p.wait(`all(".leaflet-marker-icon").some((i) => (i.alt || i.textContent).includes("Saint-Joseph"))`)
 }
 
-// TestMapFits holds that the whole of the country is seen on a telephone.
+// TestMapFits holds that the whole of the country is seen on a telephone, and
+// still is when the window changes.
 func TestMapFits(t *testing.T) {
 	origin := site(t)
 	p := open(t, origin)
 	p.do(size(390, 844), chromedp.Navigate(origin+"/tnl/map"), chromedp.WaitReady("footer"))
 	p.wait(`document.querySelectorAll("path.land").length > 90 && document.querySelector("#map.ready")`)
-	p.wait(`(() => {
+	const inside = `(() => {
 		const m = document.getElementById("map").getBoundingClientRect();
 		const lands = [...document.querySelectorAll("path.land")].map((p) => p.getBoundingClientRect()).filter((r) => r.width > 0);
-		return Math.min(...lands.map((r) => r.left)) >= m.left && Math.max(...lands.map((r) => r.right)) <= m.right &&
-			Math.min(...lands.map((r) => r.top)) >= m.top && Math.max(...lands.map((r) => r.bottom)) <= m.bottom; })()`)
+		const width = Math.max(...lands.map((r) => r.right)) - Math.min(...lands.map((r) => r.left));
+		return innerWidth === %d && width > m.width / 2 && lands.every((r) => r.left >= m.left && r.right <= m.right && r.top >= m.top && r.bottom <= m.bottom);
+	})()`
+	for _, width := range []int64{390, 320, 844} {
+		p.do(size(width, 844))
+		p.wait(fmt.Sprintf(inside, width))
+	}
 }

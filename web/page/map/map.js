@@ -84,9 +84,16 @@
     }
     map.addLayer(groups);
     const home = views[0];
-    map.fitBounds(home && points.some((q) => home.box.contains(q)) || !points.length && home ? home.box : L.latLngBounds(points).pad(0.2), { animate: false });
+    fit(home && points.some((q) => home.box.contains(q)) || !points.length && home ? home.box : L.latLngBounds(points).pad(0.2));
     box.classList.add("ready");
   }
+
+  // What is shown first stays whole when the window changes, as when a telephone
+  // is turned, until the reader looks elsewhere.
+  let whole = null;
+  const fit = (box) => { map.fitBounds(box, { animate: false }); whole = box; };
+  map.on("movestart", () => { whole = null; });
+  map.on("resize", () => { if (whole) fit(whole); });
 
   // The parts of the country that are far from each other.
   const views = JSON.parse(said.views || "[]").map((v) => ({ name: v.name, box: L.latLngBounds([v.south, v.west], [v.north, v.east]) }));
