@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Bounds of a search.
@@ -247,13 +245,8 @@ func queryWords(query string) []string {
 // without accents, saint and sainte short.
 func plainWords(name string) []string {
 	var b strings.Builder
-	for _, c := range norm.NFD.String(strings.ToLower(name)) {
+	for _, c := range fold(name) {
 		switch {
-		case unicode.Is(unicode.Mn, c):
-		case c == 'œ':
-			b.WriteString("oe")
-		case c == 'æ':
-			b.WriteString("ae")
 		case c == 'ß':
 			b.WriteString("ss")
 		case unicode.IsLetter(c), unicode.IsDigit(c):

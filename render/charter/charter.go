@@ -124,7 +124,7 @@ func (s *sheet) fillIn() {
 	s.footer()
 }
 
-// header names the label, on its darkest ink.
+// header names the sheet and the label.
 func (s *sheet) header() {
 	s.Set(geom.RectWH(margin, margin-2, 200, 6), s.styles.tag, 1, s.words.title)
 	s.Set(geom.RectWH(margin, margin+3, width-2*margin, 16), s.styles.title, 1, s.charter.Label)
